@@ -1,0 +1,118 @@
+import { Readable } from 'node:stream';
+
+/** The resources that the portal reads. Each is listed and watched on its own. */
+export type WatchedResource =
+  | 'backups'
+  | 'schedules'
+  | 'backupstoragelocations'
+  | 'namespaces';
+
+/** Metadata that every Kubernetes object is expected to have; all of it is checked before use. */
+export interface KubernetesMetadata {
+  name?: string;
+  namespace?: string;
+  uid?: string;
+  resourceVersion?: string;
+  creationTimestamp?: string;
+  deletionTimestamp?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+}
+
+/** A Kubernetes object as it comes from an API server: everything but its outline is unknown. */
+export interface KubernetesObject {
+  metadata: KubernetesMetadata;
+  spec?: unknown;
+  status?: unknown;
+}
+
+/** One page of a list. */
+export interface KubernetesPage {
+  items: KubernetesObject[];
+  resourceVersion: string;
+  /** Present when there are more pages. */
+  continueToken?: string;
+}
+
+export interface ListOptions {
+  resource: WatchedResource;
+  /** All namespaces when absent. */
+  namespace?: string;
+  limit: number;
+  continueToken?: string;
+  signal: AbortSignal;
+}
+
+export interface WatchOptions {
+  resource: WatchedResource;
+  /** All namespaces when absent. */
+  namespace?: string;
+  /** Where to go on; absent only with `sendInitialEvents`. */
+  resourceVersion?: string;
+  /** Asks the server for the present state first, as events. */
+  sendInitialEvents?: boolean;
+  /** After how many seconds the server is to end the stream. */
+  timeoutSeconds: number;
+  signal: AbortSignal;
+}
+
+/** A line of a watch stream. */
+export interface WatchEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+  /** For `ERROR` a Status object. */
+  object: KubernetesObject & {
+    code?: number;
+    reason?: string;
+    message?: string;
+  };
+}
+
+/** What of Velero a cluster has. */
+export interface VeleroDiscovery {
+  /** False when the cluster does not know the group `velero.io`. */
+  installed: boolean;
+  /** The watched Velero resources that the cluster serves. */
+  resources: WatchedResource[];
+}
+
+/**
+ * Speaks to one cluster, and only about Velero's objects and namespaces.
+ *
+ * Every method rejects with a `ClusterError`.
+ */
+export interface ClusterConnection {
+  discover(signal: AbortSignal): Promise<VeleroDiscovery>;
+  list(options: ListOptions): Promise<KubernetesPage>;
+  /** Ends when the server ends the stream, which is normal; rejects when the stream breaks. */
+  watch(options: WatchOptions): AsyncIterable<WatchEvent>;
+  /** Velero's version as the image tag of its Deployment says it, when the portal may read that. */
+  readVeleroVersion(
+    veleroNamespace: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
+}
+
+/** Sends a request to one API server with the credential for it. Paths come from `ClusterConnection` only. */
+export interface ClusterTransport {
+  request(options: TransportRequest): Promise<TransportResponse>;
+  /** Frees the connections. */
+  close(): Promise<void>;
+}
+
+export interface TransportRequest {
+  /** Begins with `/`, without query. */
+  path: string;
+  query?: Record<string, string>;
+  /** Covers connecting up to the end of the body. */
+  signal: AbortSignal;
+  /** Milliseconds until the headers of the answer must have come. */
+  headersTimeout: number;
+  /** Milliseconds without a byte after which the body counts as broken. */
+  bodyTimeout: number;
+}
+
+export interface TransportResponse {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Readable;
+}

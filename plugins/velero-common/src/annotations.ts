@@ -1,0 +1,90 @@
+import { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+
+/**
+ * Entity annotation that claims namespaces: `cluster/namespace[,cluster/namespace…]`.
+ *
+ * @public
+ */
+export const VELERO_NAMESPACES_ANNOTATION = 'velero.io/namespaces';
+
+/** Entity annotation of the Kubernetes plugin that claims one namespace. @public */
+export const KUBERNETES_NAMESPACE_ANNOTATION =
+  'backstage.io/kubernetes-namespace';
+
+/** Entity annotation of the Kubernetes plugin that limits the claim to one cluster. @public */
+export const KUBERNETES_CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
+
+/**
+ * Annotation on a Namespace object in the cluster that names its owners, as comma-separated entity references. It is
+ * the proof that an entity's claim is rightful, and only a cluster's administrators can write it.
+ *
+ * @public
+ */
+export const NAMESPACE_OWNER_ANNOTATION = 'backstage.io/owner';
+
+/**
+ * A namespace that an entity says is its own. Without a cluster it means the namespace of that name in every cluster.
+ *
+ * @public
+ */
+export interface NamespaceClaim {
+  cluster?: string;
+  namespace: string;
+}
+
+/** True when the entity claims at least one namespace. @public */
+export function isVeleroAvailable(entity: Entity): boolean {
+  const annotations = entity.metadata.annotations ?? {};
+  return Boolean(
+    annotations[VELERO_NAMESPACES_ANNOTATION] ||
+      annotations[KUBERNETES_NAMESPACE_ANNOTATION],
+  );
+}
+
+/**
+ * Lists what an entity claims by its annotations; empty when it has none.
+ *
+ * @throws InputError when an annotation cannot be read; the message quotes the part that is wrong.
+ * @public
+ */
+export function namespaceClaimsOf(entity: Entity): NamespaceClaim[] {
+  const annotations = entity.metadata.annotations ?? {};
+  const own = annotations[VELERO_NAMESPACES_ANNOTATION];
+  if (own) {
+    return uniqueClaims(own.split(',').map(parseClaim));
+  }
+  const namespace = annotations[KUBERNETES_NAMESPACE_ANNOTATION]?.trim();
+  if (!namespace) {
+    return [];
+  }
+  assertNamespaceName(namespace, KUBERNETES_NAMESPACE_ANNOTATION);
+  const cluster = annotations[KUBERNETES_CLUSTER_ANNOTATION]?.trim();
+  return [{ ...(cluster && { cluster }), namespace }];
+}
+
+function parseClaim(text: string): NamespaceClaim {
+  const parts = text.trim().split('/');
+  if (parts.length !== 2 || !parts[0] || !parts[1]) {
+    throw new InputError(
+      `Annotation ${VELERO_NAMESPACES_ANNOTATION} has the entry '${text.trim()}', expected '<cluster>/<namespace>'`,
+    );
+  }
+  assertNamespaceName(parts[1], VELERO_NAMESPACES_ANNOTATION);
+  return { cluster: parts[0], namespace: parts[1] };
+}
+
+function assertNamespaceName(name: string, annotation: string) {
+  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
+    throw new InputError(
+      `Annotation ${annotation} names '${name}', which is no name of a Kubernetes namespace`,
+    );
+  }
+}
+
+function uniqueClaims(claims: NamespaceClaim[]): NamespaceClaim[] {
+  const byKey = new Map(
+    claims.map(claim => [`${claim.cluster}/${claim.namespace}`, claim]),
+  );
+  return [...byKey.values()];
+}

@@ -1,0 +1,38 @@
+import {
+  BackupDetails,
+  BackupKey,
+  BackupQuery,
+  BackupSummary,
+  ClustersResponse,
+  EntityResponse,
+  LocationSummary,
+  ScheduleSummary,
+} from './types';
+
+/** @public */
+export interface RequestOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * What the backend plugin answers. Every method throws a `ResponseError` when the backend refuses.
+ *
+ * @public
+ */
+export interface VeleroApi {
+  getClusters(options?: RequestOptions): Promise<ClustersResponse>;
+  getEntityBackups(
+    entityRef: string,
+    query: BackupQuery,
+    options?: RequestOptions,
+  ): Promise<EntityResponse<BackupSummary>>;
+  getEntitySchedules(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityResponse<ScheduleSummary>>;
+  getEntityLocations(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityResponse<LocationSummary>>;
+  getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails>;
+}

@@ -1,0 +1,14 @@
+/**
+ * The domain of Velero for Backstage: vocabulary, rules, permissions and the API client.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './api/types';
+export * from './api/VeleroApi';
+export * from './api/VeleroClient';
+export * from './permissions';
+export * from './signals';
+export * from './velero/namespaceSelection';
+export * from './velero/phase';
+export * from './velero/storagePlace';

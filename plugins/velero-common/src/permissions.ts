@@ -1,0 +1,23 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of a namespace in a cluster, `<cluster>/<namespace>`. @public */
+export const RESOURCE_TYPE_VELERO_NAMESPACE = 'velero-namespace';
+
+/** Allows reading backups, schedules and locations of a namespace. @public */
+export const veleroBackupReadPermission = createPermission({
+  name: 'velero.backup.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
+/** Allows seeing which clusters are collected from and in what state they are. @public */
+export const veleroFleetReadPermission = createPermission({
+  name: 'velero.fleet.read',
+  attributes: { action: 'read' },
+});
+
+/** All permissions of the plugin. @public */
+export const veleroPermissions = [
+  veleroBackupReadPermission,
+  veleroFleetReadPermission,
+];

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-
 /** The resources that the portal reads. Each is listed and watched on its own. */
 export type WatchedResource =
   | 'backups'
@@ -56,15 +54,10 @@ export interface WatchOptions {
   signal: AbortSignal;
 }
 
-/** A line of a watch stream. */
+/** A change that a watch tells. */
 export interface WatchEvent {
-  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
-  /** For `ERROR` a Status object. */
-  object: KubernetesObject & {
-    code?: number;
-    reason?: string;
-    message?: string;
-  };
+  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+  object: KubernetesObject;
 }
 
 /** What of Velero a cluster has. */
@@ -83,36 +76,14 @@ export interface VeleroDiscovery {
 export interface ClusterConnection {
   discover(signal: AbortSignal): Promise<VeleroDiscovery>;
   list(options: ListOptions): Promise<KubernetesPage>;
-  /** Ends when the server ends the stream, which is normal; rejects when the stream breaks. */
-  watch(options: WatchOptions): AsyncIterable<WatchEvent>;
+  /**
+   * Gives an empty array once the server has accepted the watch, then the events as they arrive together. Ends when the
+   * server ends the stream, which is normal; rejects when the stream breaks or carries an error.
+   */
+  watch(options: WatchOptions): AsyncIterable<WatchEvent[]>;
   /** Velero's version as the image tag of its Deployment says it, when the portal may read that. */
   readVeleroVersion(
     veleroNamespace: string,
     signal: AbortSignal,
   ): Promise<string | undefined>;
-}
-
-/** Sends a request to one API server with the credential for it. Paths come from `ClusterConnection` only. */
-export interface ClusterTransport {
-  request(options: TransportRequest): Promise<TransportResponse>;
-  /** Frees the connections. */
-  close(): Promise<void>;
-}
-
-export interface TransportRequest {
-  /** Begins with `/`, without query. */
-  path: string;
-  query?: Record<string, string>;
-  /** Covers connecting up to the end of the body. */
-  signal: AbortSignal;
-  /** Milliseconds until the headers of the answer must have come. */
-  headersTimeout: number;
-  /** Milliseconds without a byte after which the body counts as broken. */
-  bodyTimeout: number;
-}
-
-export interface TransportResponse {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: Readable;
 }

@@ -1,0 +1,7 @@
+/**
+ * Extension points of the Velero backend plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './ClusterTransport';
+export * from './extensions';

@@ -43,6 +43,15 @@ const meanings = new Map<string, PhaseMeaning>([
 ]);
 
 /**
+ * The phases of a backup that this release knows, in the order in which a backup passes through them.
+ *
+ * @public
+ */
+export const backupPhases: readonly string[] = [...meanings.keys()].filter(
+  Boolean,
+);
+
+/**
  * Gives the meaning of a phase as Velero writes it. A phase that this release does not know belongs to a newer
  * server and counts as running: it must never look like a good copy.
  *

@@ -1,0 +1,113 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { BackupDetails } from 'backstage-plugin-velero-common';
+import { veleroTranslationRef } from '../../translation';
+import { BackupDuration } from '../BackupList/BackupDuration';
+import { BackupProblems } from '../BackupList/BackupProblems';
+import { BackupStatus } from '../BackupList/BackupStatus';
+import { Fact } from '../ui/FactList';
+import { LocationText } from '../ui/LocationText';
+import { TimeText } from '../ui/TimeText';
+
+/** The normalised fields of a backup, as a reader would ask for them. */
+export function useBackupFacts(backup: BackupDetails): Fact[] {
+  return [
+    ...useResultFacts(backup),
+    ...useTimeFacts(backup),
+    ...usePlaceFacts(backup),
+  ];
+}
+
+function useResultFacts(backup: BackupDetails): Fact[] {
+  const { t } = useTranslationRef(veleroTranslationRef);
+  const { itemsDone, itemsTotal } = backup;
+  return [
+    {
+      name: t('details.status'),
+      value: <BackupStatus backup={backup} />,
+    },
+    {
+      name: t('details.problems'),
+      value: <BackupProblems backup={backup} />,
+    },
+    {
+      name: t('details.items'),
+      value:
+        itemsTotal === undefined
+          ? t('details.unknown')
+          : t('backups.progress', { done: itemsDone ?? 0, total: itemsTotal }),
+    },
+    { name: t('details.namespaces'), value: backup.namespaces.join(', ') },
+    {
+      name: t('details.shared'),
+      value: backup.shared ? t('details.sharedYes') : t('details.sharedNo'),
+    },
+  ];
+}
+
+function useTimeFacts(backup: BackupDetails): Fact[] {
+  const { t } = useTranslationRef(veleroTranslationRef);
+  return [
+    {
+      name: t('details.started'),
+      value: (
+        <TimeText value={backup.startedAt} missing={t('backups.notStarted')} />
+      ),
+    },
+    {
+      name: t('details.completed'),
+      value: (
+        <TimeText
+          value={backup.completedAt}
+          missing={t('details.notCompleted')}
+        />
+      ),
+    },
+    {
+      name: t('details.duration'),
+      value: <BackupDuration backup={backup} />,
+    },
+    {
+      name: t('details.expires'),
+      value: (
+        <TimeText value={backup.expiresAt} missing={t('backups.noExpiry')} />
+      ),
+    },
+    { name: t('details.ttl'), value: backup.ttl ?? t('details.unknown') },
+  ];
+}
+
+function usePlaceFacts(backup: BackupDetails): Fact[] {
+  const { t } = useTranslationRef(veleroTranslationRef);
+  return [
+    { name: t('details.cluster'), value: backup.cluster },
+    { name: t('details.veleroNamespace'), value: backup.veleroNamespace },
+    { name: t('details.origin'), value: useOriginText(backup) },
+    {
+      name: t('details.schedule'),
+      value: backup.schedule ?? t('backups.noSchedule'),
+    },
+    {
+      name: t('details.location'),
+      value: (
+        <LocationText
+          location={backup.location}
+          missing={t('details.unknown')}
+        />
+      ),
+    },
+  ];
+}
+
+function useOriginText(backup: BackupDetails): string {
+  const { t } = useTranslationRef(veleroTranslationRef);
+  switch (backup.origin) {
+    case 'this-cluster':
+      return t('details.originHere');
+    case 'other-cluster':
+      return backup.originCluster
+        ? t('backups.madeBy', { cluster: backup.originCluster })
+        : t('backups.madeElsewhere');
+    default:
+      return t('details.unknown');
+  }
+}

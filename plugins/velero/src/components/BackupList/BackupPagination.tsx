@@ -1,0 +1,94 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import FirstPageIcon from '@material-ui/icons/FirstPage';
+import PreviousIcon from '@material-ui/icons/KeyboardArrowLeft';
+import NextIcon from '@material-ui/icons/KeyboardArrowRight';
+import { BackupListState, PAGE_SIZES } from '../../hooks/useBackupListState';
+import { veleroTranslationRef } from '../../translation';
+
+interface BackupPaginationProps {
+  listState: BackupListState;
+  totalItems: number;
+  nextCursor?: string;
+}
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      justifyContent: 'flex-end',
+      gap: theme.spacing(2),
+      marginTop: theme.spacing(1),
+    },
+  }),
+  { name: 'VeleroBackupPagination' },
+);
+
+/** The way through the pages. A cursor leads forward only, so there are no page numbers to jump to. */
+export function BackupPagination(props: BackupPaginationProps) {
+  const { listState, totalItems, nextCursor } = props;
+  const { page, cursor, toPreviousPage, toNextPage } = listState;
+  const classes = useStyles();
+  const { t } = useTranslationRef(veleroTranslationRef);
+  return (
+    <nav className={classes.root} aria-label={t('backups.paging')}>
+      <Typography variant="body2" component="span">
+        {t('backups.total', { count: totalItems })}
+        {page !== undefined && ` · ${t('backups.page', { page })}`}
+      </Typography>
+      <PageSize listState={listState} />
+      <span>
+        <IconButton
+          size="small"
+          aria-label={t('backups.first')}
+          disabled={!cursor}
+          onClick={listState.toFirstPage}
+        >
+          <FirstPageIcon />
+        </IconButton>
+        <IconButton
+          size="small"
+          aria-label={t('backups.previous')}
+          disabled={!toPreviousPage}
+          onClick={toPreviousPage}
+        >
+          <PreviousIcon />
+        </IconButton>
+        <IconButton
+          size="small"
+          aria-label={t('backups.next')}
+          disabled={!nextCursor}
+          onClick={() => nextCursor && toNextPage(nextCursor)}
+        >
+          <NextIcon />
+        </IconButton>
+      </span>
+    </nav>
+  );
+}
+
+function PageSize(props: { listState: BackupListState }) {
+  const { pageSize, setPageSize } = props.listState;
+  const { t } = useTranslationRef(veleroTranslationRef);
+  return (
+    <TextField
+      id="velero-page-size"
+      select
+      SelectProps={{ native: true }}
+      label={t('backups.pageSize')}
+      value={pageSize}
+      onChange={event => setPageSize(Number(event.target.value))}
+    >
+      {PAGE_SIZES.map(size => (
+        <option key={size} value={size}>
+          {size}
+        </option>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,31 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InfoCard } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { isVeleroAvailable } from 'backstage-plugin-velero-common';
+import { backupsTabRouteRef } from '../../routes';
+import { veleroTranslationRef } from '../../translation';
+import { MissingAnnotation } from '../states/MissingAnnotation';
+import { NewestBackup } from './NewestBackup';
+
+/** The overview card of an entity: from when its newest restore point is, and how sure that is. */
+export function EntityVeleroCardContent() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(veleroTranslationRef);
+  const tabPath = useRouteRef(backupsTabRouteRef);
+  const entityRef = stringifyEntityRef(entity);
+  return (
+    <InfoCard
+      title={t('card.title')}
+      variant="gridItem"
+      deepLink={tabPath && { title: t('card.link'), link: tabPath() }}
+    >
+      {isVeleroAvailable(entity) ? (
+        <NewestBackup key={entityRef} entityRef={entityRef} />
+      ) : (
+        <MissingAnnotation />
+      )}
+    </InfoCard>
+  );
+}

@@ -1,0 +1,23 @@
+import Box from '@material-ui/core/Box';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { ReactNode } from 'react';
+
+interface SectionProps {
+  title: string;
+  children: ReactNode;
+}
+
+/** One titled part of the page. */
+export function Section(props: SectionProps) {
+  return (
+    <Paper component="section" aria-label={props.title}>
+      <Box p={2}>
+        <Typography variant="h5" component="h2" gutterBottom>
+          {props.title}
+        </Typography>
+        {props.children}
+      </Box>
+    </Paper>
+  );
+}

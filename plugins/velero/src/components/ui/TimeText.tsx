@@ -1,0 +1,43 @@
+import Typography from '@material-ui/core/Typography';
+import {
+  exactLocalTime,
+  exactUtcTime,
+  parseTime,
+  utcTime,
+} from '../../format/absoluteTime';
+import { useNow } from '../../hooks/useNow';
+import { useRelativeTime } from '../../hooks/useRelativeTime';
+
+interface TimeTextProps {
+  /** ISO 8601 in UTC; text that is no time is shown as it is. */
+  value: string | undefined;
+  /** Shown when there is no value. */
+  missing: string;
+}
+
+/** A time as people say it, with the absolute one below, and UTC and local time on hover. */
+export function TimeText(props: TimeTextProps) {
+  const now = useNow();
+  const relative = useRelativeTime(now);
+  const time = parseTime(props.value);
+  if (time === undefined) {
+    return <>{props.value || props.missing}</>;
+  }
+  return (
+    <time
+      dateTime={props.value}
+      title={`${exactUtcTime(time)}\n${exactLocalTime(time)}`}
+    >
+      {relative(time)}
+      <Typography
+        variant="caption"
+        component="span"
+        display="block"
+        color="textSecondary"
+        noWrap
+      >
+        {utcTime(time, now)}
+      </Typography>
+    </time>
+  );
+}

@@ -1,0 +1,62 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { VeleroClient } from 'backstage-plugin-velero-common';
+import { veleroApiRef } from './api/veleroApiRef';
+import { backupsTabRouteRef, entityContentRouteRef } from './routes';
+
+/**
+ * The plugin for apps on the legacy frontend system.
+ *
+ * @public
+ */
+export const veleroPlugin = createPlugin({
+  id: 'velero',
+  apis: [
+    createApiFactory({
+      api: veleroApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new VeleroClient(deps),
+    }),
+  ],
+  routes: { entityContent: entityContentRouteRef },
+  externalRoutes: { backupsTab: backupsTabRouteRef },
+});
+
+/**
+ * The content of the entity tab "Backups".
+ *
+ * @public
+ */
+export const EntityVeleroContent = veleroPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityVeleroContent',
+    component: () =>
+      import('./components/EntityBackups/EntityBackupsContent').then(
+        m => m.EntityBackupsContent,
+      ),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The card for the overview of an entity.
+ *
+ * @public
+ */
+export const EntityVeleroCard = veleroPlugin.provide(
+  createComponentExtension({
+    name: 'EntityVeleroCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityVeleroCard/EntityVeleroCardContent').then(
+          m => m.EntityVeleroCardContent,
+        ),
+    },
+  }),
+);

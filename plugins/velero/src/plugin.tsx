@@ -1,0 +1,78 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiArchiveStackLine } from '@remixicon/react';
+import {
+  KUBERNETES_NAMESPACE_ANNOTATION,
+  VELERO_NAMESPACES_ANNOTATION,
+  VeleroClient,
+} from 'backstage-plugin-velero-common';
+import { veleroApiRef } from './api/veleroApiRef';
+import { backupsTabRouteRef, entityContentRouteRef } from './routes';
+import { BACKUPS_TITLE } from './translation';
+
+/** A predicate rather than `isVeleroAvailable`, so that adopters can replace it in configuration. */
+const claimsNamespace = {
+  $any: [VELERO_NAMESPACES_ANNOTATION, KUBERNETES_NAMESPACE_ANNOTATION].map(
+    annotation => ({
+      [`metadata.annotations.${annotation}`]: { $exists: true },
+    }),
+  ),
+};
+
+const veleroApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: veleroApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new VeleroClient(deps),
+    }),
+});
+
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/backups',
+    title: BACKUPS_TITLE,
+    group: 'operation',
+    icon: <RiArchiveStackLine />,
+    routeRef: entityContentRouteRef,
+    filter: claimsNamespace,
+    loader: () =>
+      import('./components/EntityBackups/EntityBackupsContent').then(m => (
+        <m.EntityBackupsContent />
+      )),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: claimsNamespace,
+    loader: () =>
+      import('./components/EntityVeleroCard/EntityVeleroCardContent').then(
+        m => <m.EntityVeleroCardContent />,
+      ),
+  },
+});
+
+/**
+ * The plugin for apps on the new frontend system.
+ *
+ * @public
+ */
+export const veleroPlugin = createFrontendPlugin({
+  pluginId: 'velero',
+  title: 'Velero',
+  icon: <RiArchiveStackLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { entityContent: entityContentRouteRef },
+  externalRoutes: { backupsTab: backupsTabRouteRef },
+  extensions: [veleroApi, entityContent, entityCard],
+});

@@ -1,0 +1,62 @@
+import { SandboxUser } from './api/authorization';
+import { SandboxCluster } from './SandboxCluster';
+
+/** How fast a sandbox lives. The defaults are Velero's own; tests shorten them. All are milliseconds. */
+export interface SandboxTiming {
+  /** Between bookmarks of a watch. */
+  bookmark: number;
+  /** Between looks at which locations are to be synchronised with their buckets. */
+  sync: number;
+  /** Between looks at which schedules are due. */
+  schedule: number;
+  /** Between looks at which locations are to be validated. */
+  validation: number;
+  /** Between looks for expired backups. */
+  garbageCollection: number;
+  /** Between looks for requests whose time is over. */
+  requestCleanup: number;
+  /** From a change to Velero's answer to it. */
+  reaction: number;
+  /** How long a backup runs: at least and at most. */
+  backup: [number, number];
+  /** Between two reports of a running backup. */
+  progress: number;
+}
+
+export interface SandboxClusterOptions {
+  name: string;
+  /** Random when absent. */
+  tokens?: { admin: string; portal: string };
+  /** More users than the admin and the portal. */
+  users?: SandboxUser[];
+  veleroNamespace?: string;
+  /** False leaves an API server whose objects nobody acts upon. */
+  velero?: boolean;
+  /** Puts in what is there from the start, before Velero starts. */
+  populate?: (cluster: SandboxCluster) => void;
+}
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  clusters: SandboxClusterOptions[];
+  /** The buckets that exist. Clusters share them. */
+  buckets?: string[];
+  timing?: Partial<SandboxTiming>;
+  /** The time that the sandbox believes in. */
+  now?: () => Date;
+  /** How many changes of a resource a cluster remembers for watches and continued lists. */
+  historyLimit?: number;
+}
+
+export const DEFAULT_TIMING: SandboxTiming = {
+  bookmark: 60_000,
+  sync: 60_000,
+  schedule: 60_000,
+  validation: 10_000,
+  garbageCollection: 3_600_000,
+  requestCleanup: 60_000,
+  reaction: 5,
+  backup: [200, 600],
+  progress: 1_000,
+};

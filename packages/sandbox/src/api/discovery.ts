@@ -1,0 +1,63 @@
+import { RESOURCE_TYPES, ResourceType } from './ResourceType';
+
+interface GroupVersion {
+  groupVersion: string;
+  version: string;
+}
+
+function groupVersions(group: string): GroupVersion[] {
+  const versions = RESOURCE_TYPES.filter(type => type.group === group).map(
+    type => type.version,
+  );
+  return [...new Set(versions)].map(version => ({
+    groupVersion: `${group}/${version}`,
+    version,
+  }));
+}
+
+/** The document of `/api`. */
+export function coreVersions(address: string) {
+  return {
+    kind: 'APIVersions',
+    versions: ['v1'],
+    serverAddressByClientCIDRs: [
+      { clientCIDR: '0.0.0.0/0', serverAddress: address },
+    ],
+  };
+}
+
+function groupDocument(name: string) {
+  const versions = groupVersions(name);
+  return { name, versions, preferredVersion: versions[0] };
+}
+
+/** The document of `/apis`. */
+export function groupList(groups: string[]) {
+  return {
+    kind: 'APIGroupList',
+    apiVersion: 'v1',
+    groups: groups.map(groupDocument),
+  };
+}
+
+/** The document of `/apis/<group>`. */
+export function group(name: string) {
+  return { kind: 'APIGroup', apiVersion: 'v1', ...groupDocument(name) };
+}
+
+/** The document of `/api/v1` and `/apis/<group>/<version>`. */
+export function resourceList(groupVersion: string, types: ResourceType[]) {
+  return {
+    kind: 'APIResourceList',
+    apiVersion: 'v1',
+    groupVersion,
+    resources: types.map(type => ({
+      name: type.plural,
+      singularName: type.kind.toLowerCase(),
+      namespaced: type.namespaced,
+      kind: type.kind,
+      verbs: type.verbs,
+      ...(type.shortNames && { shortNames: type.shortNames }),
+    })),
+  };
+}

@@ -1,0 +1,77 @@
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
+import { sendError, sendText } from './respond';
+
+/** Answers the requests below one path; `url` is seen from there. */
+export type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+) => Promise<void> | void;
+
+/** The one listener of a sandbox, on the loopback interface only. */
+export class SandboxServer {
+  readonly #server: Server;
+  readonly #routes: Map<string, Route>;
+
+  /** Routes are found by their path, such as `/clusters/eu-west`. */
+  constructor(routes: Map<string, Route>) {
+    this.#routes = routes;
+    this.#server = createServer((request, response) => {
+      this.#handle(request, response).catch(error =>
+        sendError(response, error),
+      );
+    });
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  listen(port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject);
+        resolve();
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.close(error => (error ? reject(error) : resolve()));
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse) {
+    const host = `http://${request.headers.host ?? '127.0.0.1'}`;
+    const url = new URL(request.url ?? '/', host);
+    const found = this.#find(url.pathname);
+    if (!found) {
+      sendText(response, 404, '404 page not found\n');
+      return;
+    }
+    const below = url.pathname.slice(found.path.length) || '/';
+    await found.route(
+      request,
+      response,
+      new URL(`${below}${url.search}`, host),
+    );
+  }
+
+  #find(pathname: string) {
+    for (const [path, route] of this.#routes) {
+      if (pathname === path || pathname.startsWith(`${path}/`)) {
+        return { path, route };
+      }
+    }
+    return undefined;
+  }
+}

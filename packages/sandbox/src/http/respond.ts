@@ -1,0 +1,43 @@
+import { ServerResponse } from 'node:http';
+import { ApiError } from '../api/ApiError';
+
+export function sendJson(
+  response: ServerResponse,
+  code: number,
+  body: unknown,
+) {
+  sendJsonText(response, code, JSON.stringify(body));
+}
+
+export function sendJsonText(
+  response: ServerResponse,
+  code: number,
+  json: string,
+) {
+  response.writeHead(code, { 'content-type': 'application/json' });
+  response.end(`${json}\n`);
+}
+
+export function sendText(response: ServerResponse, code: number, text: string) {
+  response.writeHead(code, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(text);
+}
+
+/** Answers with the Status object of an error; whatever is no ApiError is an internal error. */
+export function sendError(response: ServerResponse, error: unknown) {
+  if (response.headersSent) {
+    response.socket?.destroy();
+    return;
+  }
+  const { status, code } =
+    error instanceof ApiError ? error : internalError(error);
+  sendJson(response, code, status);
+}
+
+function internalError(error: unknown): ApiError {
+  return new ApiError({
+    code: 500,
+    reason: 'InternalError',
+    message: `Internal error occurred: ${String(error)}`,
+  });
+}

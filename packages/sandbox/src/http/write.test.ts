@@ -1,0 +1,247 @@
+import { Sandbox, startSandbox } from '../startSandbox';
+import { TestClient } from '../testing/TestClient';
+
+const BACKUPS = '/apis/velero.io/v1/namespaces/velero/backups';
+const LOCATIONS = '/apis/velero.io/v1/namespaces/velero/backupstoragelocations';
+
+describe('writing objects', () => {
+  let sandbox: Sandbox;
+  let client: TestClient;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ clusters: [{ name: 'a', velero: false }] });
+    client = new TestClient(sandbox.cluster('a'));
+  });
+
+  afterEach(() => sandbox.stop());
+
+  function create(name: string, more: Record<string, unknown> = {}) {
+    return client.create(BACKUPS, { metadata: { name }, ...more });
+  }
+
+  it('fills in what the server knows', async () => {
+    const { status, body } = await create('one', { spec: { ttl: '1h' } });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      apiVersion: 'velero.io/v1',
+      kind: 'Backup',
+      metadata: { name: 'one', namespace: 'velero', generation: 1 },
+      spec: { ttl: '1h' },
+    });
+    const { uid, creationTimestamp, resourceVersion } = body.metadata;
+    expect(uid).toMatch(/^[-0-9a-f]{36}$/);
+    expect(creationTimestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(resourceVersion).toMatch(/^\d+$/);
+  });
+
+  it('makes a name from generateName', async () => {
+    const { body } = await client.create(BACKUPS, {
+      metadata: { generateName: 'one-' },
+    });
+    expect(body.metadata.name).toMatch(/^one-[a-z0-9]{5}$/);
+  });
+
+  it('remembers which client owns which field', async () => {
+    await create('one', { spec: { ttl: '1h' } });
+    const { body } = await client.request(`${BACKUPS}/one`, {
+      method: 'PATCH',
+      body: { spec: { ttl: '2h' } },
+      headers: {
+        'content-type': 'application/merge-patch+json',
+        'user-agent': 'other/2 (x)',
+      },
+    });
+    expect(body.metadata.managedFields).toMatchObject([
+      {
+        manager: 'other',
+        operation: 'Update',
+        apiVersion: 'velero.io/v1',
+        fieldsType: 'FieldsV1',
+        fieldsV1: { 'f:spec': { 'f:ttl': {} } },
+      },
+    ]);
+  });
+
+  it('writes spec and status as one, and moves the generation with both', async () => {
+    await create('one');
+    const status = { phase: 'Completed' };
+    const patched = await client.patch(`${BACKUPS}/one`, { status });
+    expect(patched.body.status).toEqual(status);
+    expect(patched.body.metadata.generation).toBe(2);
+    const labelled = await client.patch(`${BACKUPS}/one`, {
+      metadata: { labels: { a: 'b' } },
+    });
+    expect(labelled.body.metadata.generation).toBe(2);
+  });
+
+  it('answers 404 for the status of an object, in the words for a missing object', async () => {
+    await create('one');
+    const body = { status: { phase: 'Completed' } };
+    const existing = await client.patch(`${BACKUPS}/one/status`, body);
+    const missing = await client.request(`${BACKUPS}/one-x`);
+    expect(existing.status).toBe(404);
+    expect(existing.body.message).toBe('backups.velero.io "one" not found');
+    expect(missing.body).toEqual({
+      ...existing.body,
+      message: 'backups.velero.io "one-x" not found',
+      details: { name: 'one-x', group: 'velero.io', kind: 'backups' },
+    });
+  });
+
+  it('leaves the resource version where it is when nothing changes', async () => {
+    const { body } = await create('one', { spec: { ttl: '1h' } });
+    const same = await client.patch(`${BACKUPS}/one`, { spec: { ttl: '1h' } });
+    expect(same.body).toEqual(body);
+  });
+
+  it('removes a field that is patched with null', async () => {
+    await create('one', { spec: { ttl: '1h', storageLocation: 'x' } });
+    const { body } = await client.patch(`${BACKUPS}/one`, {
+      spec: { ttl: null },
+    });
+    expect(body.spec).toEqual({ storageLocation: 'x' });
+  });
+
+  it.each([
+    ['with the same name', 'one', 409, 'AlreadyExists', 'already exists'],
+    ['with a bad name', 'Bad_NS', 422, 'Invalid', 'RFC 1123 subdomain'],
+    ['without a name', undefined, 422, 'Invalid', 'name or generateName'],
+  ])('refuses an object %s', async (_, name, code, reason, text) => {
+    await create('one');
+    const { status, body } = await client.create(BACKUPS, {
+      metadata: { name },
+    });
+    expect([status, body.reason]).toEqual([code, reason]);
+    expect(body.message).toContain(text);
+  });
+
+  it('refuses an object in a namespace that does not exist', async () => {
+    const path = BACKUPS.replace('/velero/', '/nowhere/');
+    const { status, body } = await client.create(path, {
+      metadata: { name: 'one' },
+    });
+    expect(status).toBe(404);
+    expect(body.message).toBe('namespaces "nowhere" not found');
+  });
+
+  it.each([
+    [
+      {
+        provider: 'aws',
+        objectStorage: { bucket: 'b' },
+        accessMode: 'WriteOnly',
+      },
+      'spec.accessMode: Unsupported value: "WriteOnly": supported values: "ReadOnly", "ReadWrite"',
+    ],
+    [
+      { provider: 'aws', objectStorage: {} },
+      'spec.objectStorage.bucket: Required value',
+    ],
+    [
+      {
+        provider: 'aws',
+        objectStorage: { bucket: 'b' },
+        config: { s3ForcePathStyle: true },
+      },
+      'spec.config.s3ForcePathStyle in body must be of type string: "boolean"',
+    ],
+  ])('refuses the location %j with 422', async (spec, text) => {
+    const { status, body } = await client.create(LOCATIONS, {
+      metadata: { name: 'x' },
+      spec,
+    });
+    expect([status, body.reason]).toEqual([422, 'Invalid']);
+    expect(body.message).toContain(
+      'BackupStorageLocation.velero.io "x" is invalid: ',
+    );
+    expect(body.message).toContain(text);
+    expect(body.details.causes[0].field).toMatch(/^spec\./);
+  });
+
+  it('takes a duration that Velero cannot read, as the schema knows no durations', async () => {
+    const { status } = await create('one', { spec: { ttl: '30d' } });
+    expect(status).toBe(201);
+  });
+
+  it('drops unknown fields silently, or refuses them when asked to', async () => {
+    const body = {
+      metadata: { name: 'one' },
+      spec: { bucket: 'x', ttl: '1h' },
+    };
+    const strict = await client.create(
+      `${BACKUPS}?fieldValidation=Strict`,
+      body,
+    );
+    expect(strict.status).toBe(400);
+    expect(strict.body.message).toContain('unknown field "spec.bucket"');
+    const lenient = await client.create(BACKUPS, body);
+    expect(lenient.body.spec).toEqual({ ttl: '1h' });
+  });
+
+  it('replaces an object only at its present version', async () => {
+    const { body } = await create('one', { spec: { ttl: '1h' } });
+    const put = (object: unknown) =>
+      client.request(`${BACKUPS}/one`, { method: 'PUT', body: object });
+    const changed = await put({ ...body, spec: { ttl: '2h' } });
+    expect(changed.status).toBe(200);
+    const stale = await put({ ...body, spec: { ttl: '3h' } });
+    expect(stale.status).toBe(409);
+    expect(stale.body.message).toBe(
+      'Operation cannot be fulfilled on backups.velero.io "one": the object has been modified; please apply your changes to the latest version and try again',
+    );
+    const { resourceVersion: _, ...metadata } = body.metadata;
+    const blind = await put({ ...body, metadata });
+    expect(blind.status).toBe(422);
+    expect(blind.body.message).toContain('must be specified for an update');
+  });
+
+  it('refuses patches of other kinds with 415', async () => {
+    await create('one');
+    const { status } = await client.request(`${BACKUPS}/one`, {
+      method: 'PATCH',
+      body: {},
+      headers: { 'content-type': 'application/strategic-merge-patch+json' },
+    });
+    expect(status).toBe(415);
+  });
+
+  it('deletes', async () => {
+    const { body } = await create('one');
+    const precondition = { preconditions: { uid: 'another' } };
+    const refused = await client.request(`${BACKUPS}/one`, {
+      method: 'DELETE',
+      body: precondition,
+    });
+    expect(refused.status).toBe(409);
+    const deleted = await client.request(`${BACKUPS}/one`, {
+      method: 'DELETE',
+    });
+    expect(deleted.body).toMatchObject({
+      kind: 'Status',
+      status: 'Success',
+      details: { name: 'one', kind: 'backups', uid: body.metadata.uid },
+    });
+    expect((await client.request(`${BACKUPS}/one`)).status).toBe(404);
+  });
+
+  it('keeps an object with finalizers until the last is gone', async () => {
+    await client.create(BACKUPS, {
+      metadata: { name: 'one', finalizers: ['x.io/y'] },
+    });
+    const marked = await client.request(`${BACKUPS}/one`, { method: 'DELETE' });
+    expect(marked.body.metadata.deletionTimestamp).toBeDefined();
+    expect((await client.request(`${BACKUPS}/one`)).status).toBe(200);
+    await client.patch(`${BACKUPS}/one`, { metadata: { finalizers: null } });
+    expect((await client.request(`${BACKUPS}/one`)).status).toBe(404);
+  });
+
+  it('removes the objects of a deleted namespace', async () => {
+    await client.create('/api/v1/namespaces', { metadata: { name: 'team' } });
+    await client.create(BACKUPS.replace('/velero/', '/team/'), {
+      metadata: { name: 'one' },
+    });
+    await client.request('/api/v1/namespaces/team', { method: 'DELETE' });
+    const { body } = await client.request('/apis/velero.io/v1/backups');
+    expect(body.items).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+export type { AccessRule, SandboxUser } from './api/authorization';
+export type { DirectObject } from './api/DirectObjects';
+export type { KubernetesObject } from './api/KubernetesObject';
+export type { ResourceName } from './api/ResourceType';
+export type { ClusterFaults } from './faults/ClusterFaults';
+export type { SandboxCluster } from './SandboxCluster';
+export type {
+  SandboxClusterOptions,
+  SandboxOptions,
+  SandboxTiming,
+} from './SandboxOptions';
+export { startSandbox } from './startSandbox';
+export type { Sandbox } from './startSandbox';

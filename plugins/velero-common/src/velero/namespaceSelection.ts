@@ -1,3 +1,5 @@
+import { textListAt } from './lenient';
+
 /**
  * The namespaces that the spec of a backup, or the template of a schedule, selects.
  *
@@ -24,13 +26,9 @@ export function isNamespacePattern(text: string): boolean {
  * @public
  */
 export function namespaceSelectionOf(spec: unknown): NamespaceSelection {
-  const { includedNamespaces, excludedNamespaces } = (spec ?? {}) as Record<
-    string,
-    unknown
-  >;
   return {
-    includes: textList(includedNamespaces),
-    excludes: textList(excludedNamespaces),
+    includes: textListAt(spec, 'includedNamespaces'),
+    excludes: textListAt(spec, 'excludedNamespaces'),
   };
 }
 
@@ -78,12 +76,6 @@ export function selectsOthersThan(
 ): boolean {
   const named = namedNamespaces(selection);
   return !named || named.some(name => !namespaces.includes(name));
-}
-
-function textList(value: unknown): string[] {
-  return Array.isArray(value)
-    ? value.filter((entry): entry is string => typeof entry === 'string')
-    : [];
 }
 
 function matches(pattern: string, name: string): boolean {

@@ -1,0 +1,42 @@
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import {
+  BackupDetails,
+  BackupKey,
+  BackupQuery,
+  BackupSummary,
+  ClusterSummary,
+  EntityResponse,
+  LocationSummary,
+  ScheduleSummary,
+} from 'backstage-plugin-velero-common';
+
+/** The credentials of the person who asks. */
+export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
+
+/** A question about what an entity claims. */
+export interface EntityQuestion {
+  entityRef: string;
+  query: BackupQuery;
+  credentials: UserCredentials;
+}
+
+/** What the routes answer, on behalf of a user. */
+export interface InventoryService {
+  listClusters(options: {
+    credentials: UserCredentials;
+  }): Promise<ClusterSummary[]>;
+  listBackups(question: EntityQuestion): Promise<EntityResponse<BackupSummary>>;
+  listSchedules(
+    question: EntityQuestion,
+  ): Promise<EntityResponse<ScheduleSummary>>;
+  listLocations(
+    question: EntityQuestion,
+  ): Promise<EntityResponse<LocationSummary>>;
+  getBackup(options: {
+    key: BackupKey;
+    credentials: UserCredentials;
+  }): Promise<BackupDetails>;
+}

@@ -1,0 +1,20 @@
+import { NotAllowedError } from '@backstage/errors';
+import { ClaimedNamespace } from 'backstage-plugin-velero-common';
+
+/**
+ * Says what would prove an entity's claim. The text follows from the claim alone, never from what the cluster holds, so
+ * that nobody learns by asking what exists.
+ */
+export class OwnershipNotProvenError extends NotAllowedError {
+  /** Goes into the answer beside the message. */
+  readonly namespaces: ClaimedNamespace[];
+
+  constructor(entityRef: string, namespaces: ClaimedNamespace[]) {
+    const steps = namespaces.map(namespace => namespace.howToProve).join('; ');
+    super(
+      `It is not proven that you own the namespaces that ${entityRef} claims. They are shown to members of its owner once an administrator of the cluster has marked them: ${steps}`,
+    );
+    this.name = 'OwnershipNotProvenError';
+    this.namespaces = namespaces;
+  }
+}

@@ -1,0 +1,158 @@
+import { setImmediate } from 'node:timers/promises';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { KubernetesObject } from '../clusters/ClusterConnection';
+import {
+  CollectedStore,
+  CollectScope,
+  keyOfObject,
+  ObjectName,
+} from '../store/CollectedStore';
+import { ClusterLease } from '../store/LeaseStore';
+import { ListWatchSink, WatchState } from '../watch/ListWatchSink';
+
+/** Rows per transaction. SQLite writes on the event loop, so larger batches would be felt by every request. */
+const BATCH = 100;
+
+export interface ResourceCollectorOptions<TRow> {
+  scope: CollectScope;
+  lease: ClusterLease;
+  store: CollectedStore<TRow>;
+  /** Makes the row of an object; `undefined` for one that cannot be stored. */
+  project(object: KubernetesObject): TRow | undefined;
+  /** Called after rows have changed. */
+  onChange(): void;
+  onState(state: WatchState): void;
+  logger: LoggerService;
+}
+
+/**
+ * Brings what a list-watch learns into the store, and only what differs from what is there: an unchanged object costs
+ * no write. In memory it keeps nothing but the resource versions.
+ */
+export class ResourceCollector<TRow> implements ListWatchSink {
+  readonly #options: ResourceCollectorOptions<TRow>;
+  readonly #versions: Map<string, string>;
+  /** Keys seen since the list began; `undefined` outside of a list. */
+  #seen?: Set<string>;
+  #missingBefore = new Set<string>();
+
+  private constructor(
+    options: ResourceCollectorOptions<TRow>,
+    versions: Map<string, string>,
+  ) {
+    this.#options = options;
+    this.#versions = versions;
+  }
+
+  static async create<TRow>(
+    options: ResourceCollectorOptions<TRow>,
+  ): Promise<ResourceCollector<TRow>> {
+    const versions = await options.store.loadVersions(options.scope);
+    return new ResourceCollector(options, versions);
+  }
+
+  async beginList(): Promise<void> {
+    this.#seen = new Set();
+  }
+
+  async put(objects: KubernetesObject[]): Promise<void> {
+    const changed = new Map<string, { row: TRow; version: string }>();
+    for (const object of objects) {
+      const key = keyOf(object);
+      const version = object.metadata?.resourceVersion;
+      this.#seen?.add(key);
+      if (!version || this.#versions.get(key) === version) {
+        continue;
+      }
+      const row = this.#options.project(object);
+      if (row) {
+        changed.set(key, { row, version });
+      } else {
+        this.#options.logger.warn(`Passing over an object without identity`);
+      }
+    }
+    await this.#upsert([...changed]);
+  }
+
+  async remove(object: KubernetesObject): Promise<void> {
+    await this.#remove([keyOf(object)]);
+  }
+
+  async endList(resourceVersion: string): Promise<void> {
+    const seen = this.#seen ?? new Set();
+    this.#seen = undefined;
+    const missing = [...this.#versions.keys()].filter(key => !seen.has(key));
+    this.#assertPlausible(missing);
+    await this.#remove(missing);
+    await this.position(resourceVersion);
+  }
+
+  async position(resourceVersion: string): Promise<void> {
+    await this.#write({ position: resourceVersion });
+  }
+
+  state(state: WatchState): void {
+    this.#options.onState(state);
+  }
+
+  /**
+   * When most of a large collection is suddenly gone, a reinstalled CRD or a broken server is likelier than so many
+   * deletions. Such a loss is believed only when the next complete list agrees, which the error brings about.
+   */
+  #assertPlausible(missing: string[]) {
+    const suspicious =
+      missing.length > 100 && missing.length > this.#versions.size / 2;
+    const agreed = missing.every(key => this.#missingBefore.has(key));
+    this.#missingBefore = new Set(suspicious ? missing : []);
+    if (suspicious && !agreed) {
+      throw new ConflictError(
+        `${missing.length} of ${this.#versions.size} ${
+          this.#options.scope.resource
+        } are missing from a list; reading it again before believing it`,
+      );
+    }
+  }
+
+  async #upsert(changed: Array<[string, { row: TRow; version: string }]>) {
+    for (let start = 0; start < changed.length; start += BATCH) {
+      const batch = changed.slice(start, start + BATCH);
+      await this.#write({ upserts: batch.map(([, { row }]) => row) });
+      for (const [key, { version }] of batch) {
+        this.#versions.set(key, version);
+      }
+      this.#options.onChange();
+      await setImmediate();
+    }
+  }
+
+  async #remove(keys: string[]) {
+    for (let start = 0; start < keys.length; start += BATCH) {
+      const batch = keys.slice(start, start + BATCH);
+      await this.#write({ removals: batch.map(nameOf) });
+      for (const key of batch) {
+        this.#versions.delete(key);
+      }
+      this.#options.onChange();
+    }
+  }
+
+  #write(changes: {
+    upserts?: TRow[];
+    removals?: ObjectName[];
+    position?: string;
+  }) {
+    const { store, scope, lease } = this.#options;
+    return store.write({ scope, lease, upserts: [], removals: [], ...changes });
+  }
+}
+
+function keyOf(object: KubernetesObject): string {
+  const { namespace = '', name = '' } = object.metadata ?? {};
+  return keyOfObject({ namespace, name });
+}
+
+function nameOf(key: string): ObjectName {
+  const [namespace, name] = key.split('/', 2);
+  return { namespace, name };
+}

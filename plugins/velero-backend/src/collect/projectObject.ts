@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import {
+  keyOfStoragePlace,
+  namespaceSelectionOf,
+  readBackup,
+  readSchedule,
+  readStorageLocation,
+  StoragePlace,
+  timeOfBackup,
+} from 'backstage-plugin-velero-common';
+import { KubernetesObject } from '../clusters/ClusterConnection';
+import { StoredObject } from '../store/ObjectStore';
+import { StoredResource } from '../store/tables';
+import { documentOf } from './documentOf';
+import { trimDocument } from './trimDocument';
+
+type Columns = Pick<
+  StoredObject,
+  'phase' | 'schedule' | 'location' | 'place'
+> & {
+  time?: string;
+  selection?: StoredObject['selection'];
+};
+
+const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
+  {
+    backups(object) {
+      const backup = readBackup(object);
+      return {
+        phase: backup.phase,
+        schedule: backup.schedule,
+        location: backup.location,
+        time: timeOfBackup(backup),
+        selection: namespaceSelectionOf(object.spec),
+      };
+    },
+    schedules(object) {
+      const schedule = readSchedule(object);
+      const { template } = (object.spec ?? {}) as { template?: unknown };
+      return {
+        phase: schedule.phase,
+        location: schedule.location,
+        time: schedule.createdAt,
+        selection: namespaceSelectionOf(template),
+      };
+    },
+    backupstoragelocations(object) {
+      const location = readStorageLocation(object);
+      return {
+        phase: location.phase,
+        time: location.createdAt,
+        place: digestOfPlace(location),
+      };
+    },
+  };
+
+/**
+ * Makes the row of one of Velero's objects. An object without name, namespace or resource version cannot be kept
+ * apart from others and gives `undefined`.
+ */
+export function projectObject(
+  resource: StoredResource,
+  object: KubernetesObject,
+): StoredObject | undefined {
+  const { name, namespace, resourceVersion, uid } = object.metadata ?? {};
+  if (!isText(name) || !isText(namespace) || !isText(resourceVersion)) {
+    return undefined;
+  }
+  const columns = columnsOf[resource](object);
+  const { time, phase, schedule, location } = columns;
+  return {
+    name,
+    namespace,
+    resource_version: resourceVersion,
+    uid: isText(uid) ? uid : null,
+    sort_time: time ? Date.parse(time) : 0,
+    phase: columnText(phase, 128) ?? '',
+    schedule: columnText(schedule, 255),
+    location: columnText(location, 255),
+    place: columns.place,
+    selection: columns.selection,
+    doc: trimDocument(documentOf(resource, object)),
+  };
+}
+
+function digestOfPlace(place: StoragePlace): string | null {
+  const key = keyOfStoragePlace(place);
+  return key ? createHash('sha256').update(key).digest('hex') : null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** PostgreSQL refuses text that is too long or holds a NUL, and with it the whole batch. */
+function columnText(
+  text: string | null | undefined,
+  length: number,
+): string | null {
+  return text ? text.replaceAll('\u0000', '').slice(0, length) : null;
+}

@@ -1,0 +1,162 @@
+import {
+  BackupDetails,
+  BackupKey,
+  BackupSummary,
+  ClusterFreshness,
+  ClusterSummary,
+  LocationSummary,
+  ScheduleSummary,
+} from 'backstage-plugin-velero-common';
+import {
+  ClusterRegistry,
+  RegisteredCluster,
+} from '../clusters/ClusterRegistry';
+import { StoredClusterStatus } from '../store/ClusterStore';
+import { NamespaceKey } from '../store/NamespaceStore';
+import { RowPosition, SelectingRow } from '../store/ObjectQueries';
+import { Stores } from '../store/Stores';
+import { StoredResource } from '../store/tables';
+import { freshnessOf, summaryOf } from './freshness';
+import { Inventory, InventoryPage, InventoryQuestion } from './Inventory';
+import { LocationIndex } from './LocationIndex';
+import { toBackupDetails, toBackupSummary } from './toBackup';
+import { toLocationSummary } from './toLocation';
+import { toScheduleSummary } from './toSchedule';
+
+/** Answers from the store. */
+export class DefaultInventory implements Inventory {
+  readonly #registry: ClusterRegistry;
+  readonly #stores: Stores;
+
+  constructor(options: { registry: ClusterRegistry; stores: Stores }) {
+    this.#registry = options.registry;
+    this.#stores = options.stores;
+  }
+
+  async clusters(): Promise<ClusterSummary[]> {
+    const clusters = this.#registry.current();
+    return this.#describe(clusters, summaryOf);
+  }
+
+  async freshness(names: string[]): Promise<ClusterFreshness[]> {
+    const clusters = this.#registry
+      .current()
+      .filter(cluster => names.includes(cluster.name));
+    return this.#describe(clusters, freshnessOf);
+  }
+
+  backups(question: InventoryQuestion): Promise<InventoryPage<BackupSummary>> {
+    return this.#page('backups', question, toBackupSummary);
+  }
+
+  schedules(
+    question: InventoryQuestion,
+  ): Promise<InventoryPage<ScheduleSummary>> {
+    return this.#page('schedules', question, toScheduleSummary);
+  }
+
+  async locations(
+    question: InventoryQuestion,
+  ): Promise<InventoryPage<LocationSummary>> {
+    const { readable, filter, limit, after } = question;
+    const queries = this.#stores.queries;
+    const keys = [
+      ...(await queries.locations({
+        resource: 'backups',
+        namespaces: readable,
+        filter,
+      })),
+      ...(await queries.locations({
+        resource: 'schedules',
+        namespaces: readable,
+        filter: { cluster: filter.cluster, location: filter.location },
+      })),
+    ];
+    const rows = await queries.findAll('backupstoragelocations', keys);
+    const rest = rows.filter(row => !after || isBehind(row, after));
+    const items = rest.slice(0, limit);
+    const last = items[items.length - 1];
+    return {
+      items: items.map(toLocationSummary),
+      totalItems: rows.length,
+      next:
+        rest.length > limit
+          ? {
+              sortTime: 0,
+              cluster: last.cluster,
+              namespace: last.namespace,
+              name: last.name,
+            }
+          : undefined,
+    };
+  }
+
+  async backup(options: {
+    key: BackupKey;
+    readable: NamespaceKey[];
+  }): Promise<BackupDetails | undefined> {
+    const { cluster, veleroNamespace, name } = options.key;
+    const key = { cluster, namespace: veleroNamespace, name };
+    const [freshness] = await this.freshness([cluster]);
+    const row = freshness && (await this.#stores.queries.find('backups', key));
+    if (!row) {
+      return undefined;
+    }
+    const locations = await LocationIndex.load(this.#stores.queries, [row]);
+    const details = toBackupDetails(
+      row,
+      options.readable,
+      locations,
+      freshness,
+    );
+    return details.namespaces.length > 0 ? details : undefined;
+  }
+
+  async #page<TItem>(
+    resource: StoredResource,
+    question: InventoryQuestion,
+    toItem: (
+      row: SelectingRow,
+      readable: NamespaceKey[],
+      locations: LocationIndex,
+    ) => TItem,
+  ): Promise<InventoryPage<TItem>> {
+    const { readable, filter, limit, after } = question;
+    const queries = this.#stores.queries;
+    const query = { resource, namespaces: readable, filter };
+    const [{ rows, next }, totalItems] = await Promise.all([
+      queries.page({ ...query, limit, after }),
+      queries.count(query),
+    ]);
+    const locations = await LocationIndex.load(queries, rows);
+    return {
+      items: rows.map(row => toItem(row, readable, locations)),
+      totalItems,
+      next,
+    };
+  }
+
+  async #describe<T>(
+    clusters: RegisteredCluster[],
+    describe: (
+      cluster: RegisteredCluster,
+      stored: StoredClusterStatus | undefined,
+    ) => T,
+  ): Promise<T[]> {
+    const stored = await this.#stores.clusters.find(
+      clusters.map(cluster => cluster.name),
+    );
+    const byName = new Map(stored.map(status => [status.name, status]));
+    return clusters.map(cluster => describe(cluster, byName.get(cluster.name)));
+  }
+}
+
+/** Locations come in the order of their names, as the store gives them. */
+function isBehind(
+  row: { cluster: string; namespace: string; name: string },
+  position: RowPosition,
+): boolean {
+  const text = (key: typeof row) =>
+    [key.cluster, key.namespace, key.name].join('/');
+  return text(row) > text(position);
+}

@@ -1,0 +1,46 @@
+import {
+  BackupDetails,
+  BackupFilter,
+  BackupKey,
+  BackupSummary,
+  ClusterFreshness,
+  ClusterSummary,
+  LocationSummary,
+  ScheduleSummary,
+} from 'backstage-plugin-velero-common';
+import { NamespaceKey } from '../store/NamespaceStore';
+import { RowPosition } from '../store/ObjectQueries';
+
+/** A question about what concerns some namespaces; all of them are the reader's. */
+export interface InventoryQuestion {
+  readable: NamespaceKey[];
+  filter: BackupFilter;
+  limit: number;
+  after?: RowPosition;
+}
+
+/** One page of an answer. */
+export interface InventoryPage<TItem> {
+  items: TItem[];
+  totalItems: number;
+  next?: RowPosition;
+}
+
+/** Questions over the store. None of them calls a cluster. */
+export interface Inventory {
+  clusters(): Promise<ClusterSummary[]>;
+  /** Freshness of the named clusters; names that are not registered are left out. */
+  freshness(clusters: string[]): Promise<ClusterFreshness[]>;
+  backups(question: InventoryQuestion): Promise<InventoryPage<BackupSummary>>;
+  schedules(
+    question: InventoryQuestion,
+  ): Promise<InventoryPage<ScheduleSummary>>;
+  locations(
+    question: InventoryQuestion,
+  ): Promise<InventoryPage<LocationSummary>>;
+  /** `undefined` when there is no such backup, or it holds none of the namespaces. */
+  backup(options: {
+    key: BackupKey;
+    readable: NamespaceKey[];
+  }): Promise<BackupDetails | undefined>;
+}

@@ -1,0 +1,93 @@
+import {
+  BackupOrigin,
+  LocationReference,
+  readStorageLocation,
+  StorageLocationFacts,
+} from 'backstage-plugin-velero-common';
+import { ObjectQueries, RowKey } from '../store/ObjectQueries';
+import { ObjectRow } from '../store/tables';
+
+interface KnownLocation extends StorageLocationFacts {
+  /** Clusters that write to the same place. */
+  writers: string[];
+}
+
+/** The storage locations that a page of rows refers to, with who writes to the same places. */
+export class LocationIndex {
+  readonly #locations: Map<string, KnownLocation>;
+
+  private constructor(locations: Map<string, KnownLocation>) {
+    this.#locations = locations;
+  }
+
+  static async load(
+    queries: ObjectQueries,
+    rows: Array<Pick<ObjectRow, 'cluster' | 'namespace' | 'location'>>,
+  ): Promise<LocationIndex> {
+    const keys = new Map<string, RowKey>();
+    for (const { cluster, namespace, location } of rows) {
+      if (location) {
+        const key = { cluster, namespace, name: location };
+        keys.set(textOf(key), key);
+      }
+    }
+    const found = await queries.findAll('backupstoragelocations', [
+      ...keys.values(),
+    ]);
+    const places = found.flatMap(row => row.place ?? []);
+    const writers = writersByPlace(await queries.locationsAt(places));
+    return new LocationIndex(
+      new Map(
+        found.map(row => [
+          textOf(row),
+          {
+            ...readStorageLocation(JSON.parse(row.doc)),
+            writers: writers.get(row.place ?? '') ?? [],
+          },
+        ]),
+      ),
+    );
+  }
+
+  reference(key: RowKey): LocationReference {
+    const location = this.#locations.get(textOf(key));
+    return {
+      name: key.name,
+      provider: location?.provider,
+      bucket: location?.bucket,
+      prefix: location?.prefix,
+      accessMode: location?.accessMode,
+    };
+  }
+
+  /** Tells who wrote what is in a location: Velero itself does not record it, but only a ReadWrite location writes. */
+  origin(key: RowKey): { origin: BackupOrigin; originCluster?: string } {
+    const location = this.#locations.get(textOf(key));
+    const others = location?.writers.filter(name => name !== key.cluster) ?? [];
+    if (!location) {
+      return { origin: 'unknown' };
+    }
+    if (location.accessMode === 'ReadWrite') {
+      return { origin: others.length > 0 ? 'unknown' : 'this-cluster' };
+    }
+    return {
+      origin: 'other-cluster',
+      originCluster: others.length === 1 ? others[0] : undefined,
+    };
+  }
+}
+
+function writersByPlace(rows: ObjectRow[]): Map<string, string[]> {
+  const writers = new Map<string, string[]>();
+  for (const row of rows) {
+    const { accessMode } = readStorageLocation(JSON.parse(row.doc));
+    if (accessMode === 'ReadWrite' && row.place) {
+      writers.set(row.place, [...(writers.get(row.place) ?? []), row.cluster]);
+    }
+  }
+  return writers;
+}
+
+function textOf(key: RowKey): string {
+  return `${key.cluster}/${key.namespace}/${key.name}`;
+}

@@ -1,0 +1,86 @@
+import {
+  BackupDetails,
+  BackupSummary,
+  ClusterFreshness,
+  meaningOfPhase,
+  NamespaceSelection,
+  readBackup,
+  selectsNamespace,
+  selectsOthersThan,
+} from 'backstage-plugin-velero-common';
+import { NamespaceKey } from '../store/NamespaceStore';
+import { SelectingRow } from '../store/ObjectQueries';
+import { LocationIndex } from './LocationIndex';
+import { specForReader } from './specForReader';
+
+/** Makes what lists show of a backup to a reader of these namespaces. */
+export function toBackupSummary(
+  row: SelectingRow,
+  readable: NamespaceKey[],
+  locations: LocationIndex,
+): BackupSummary {
+  const facts = readBackup(JSON.parse(row.doc));
+  const { validationErrors, failureReason, ttl, location, ...shown } = facts;
+  const key = { cluster: row.cluster, namespace: row.namespace };
+  return {
+    ...shown,
+    ...meaningOfPhase(facts.phase),
+    ...(location
+      ? {
+          location: locations.reference({ ...key, name: location }),
+          ...locations.origin({ ...key, name: location }),
+        }
+      : { origin: 'unknown' }),
+    ...reachOf(row.selection, row.cluster, readable),
+    cluster: row.cluster,
+    veleroNamespace: row.namespace,
+    name: row.name,
+  };
+}
+
+/** Makes all that may be shown of a backup to a reader of these namespaces. */
+export function toBackupDetails(
+  row: SelectingRow,
+  readable: NamespaceKey[],
+  locations: LocationIndex,
+  freshness: ClusterFreshness,
+): BackupDetails {
+  const document = JSON.parse(row.doc);
+  const { validationErrors, failureReason, ttl } = readBackup(document);
+  const summary = toBackupSummary(row, readable, locations);
+  return {
+    ...summary,
+    uid: row.uid ?? undefined,
+    validationErrors: summary.shared
+      ? validationErrors.map(withoutNamespaces)
+      : validationErrors,
+    failureReason,
+    ttl,
+    spec: specForReader(document.spec, summary),
+    labels: summary.shared ? {} : document.metadata?.labels ?? {},
+    freshness,
+  };
+}
+
+/** Tells which of the reader's namespaces are selected, and whether others may be. */
+export function reachOf(
+  selection: NamespaceSelection,
+  cluster: string,
+  readable: NamespaceKey[],
+): { namespaces: string[]; shared: boolean } {
+  const own = readable
+    .filter(key => key.cluster === cluster)
+    .map(key => key.namespace);
+  return {
+    namespaces: own.filter(namespace => selectsNamespace(selection, namespace)),
+    shared: selectsOthersThan(selection, own),
+  };
+}
+
+/** Velero quotes the namespace that it objects to, which may be somebody else's. */
+function withoutNamespaces(message: string): string {
+  return message.replace(
+    /^(Invalid included\/excluded namespace lists):.*$/s,
+    '$1',
+  );
+}

@@ -1,0 +1,83 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  veleroClusterSourceExtensionPoint,
+  VeleroClusterSource,
+} from 'backstage-plugin-velero-node';
+import { createAccess } from './access/createAccess';
+import { createClusterSources } from './clusters/sources/createClusterSources';
+import { DefaultClusterRegistry } from './clusters/DefaultClusterRegistry';
+import { ChangeBroadcaster } from './collect/ChangeBroadcaster';
+import { CollectService } from './collect/CollectService';
+import { DefaultInventory } from './inventory/DefaultInventory';
+import { createRouter } from './router/createRouter';
+import { createStores } from './store/Stores';
+import { ListWatch } from './watch/ListWatch';
+
+/**
+ * Collects what Velero has in all registered clusters and answers from the database.
+ *
+ * @public
+ */
+export const veleroPlugin = createBackendPlugin({
+  pluginId: 'velero',
+  register(env) {
+    const addedSources: VeleroClusterSource[] = [];
+    env.registerExtensionPoint(veleroClusterSourceExtensionPoint, {
+      addClusterSource: source => addedSources.push(source),
+    });
+
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { httpAuth, httpRouter, lifecycle, logger } = deps;
+        const stores = await createStores(deps.database);
+        const sources = [...createClusterSources(deps), ...addedSources];
+        const registry = new DefaultClusterRegistry({ sources, logger });
+        const broadcaster = new ChangeBroadcaster(deps);
+        const collecting = new CollectService({
+          registry,
+          stores,
+          logger,
+          listWatch: new ListWatch({ logger }),
+          onChange: () => broadcaster.changed(),
+        });
+        const stopped = new AbortController();
+        lifecycle.addStartupHook(() => {
+          registry.run(stopped.signal);
+          collecting.start();
+        });
+        lifecycle.addShutdownHook(async () => {
+          await collecting.stop();
+          stopped.abort();
+          broadcaster.stop();
+        });
+
+        const inventory = createAccess({
+          ...deps,
+          stores,
+          inventory: new DefaultInventory({ registry, stores }),
+        });
+        httpRouter.use(createRouter({ httpAuth, inventory }));
+      },
+    });
+  },
+});

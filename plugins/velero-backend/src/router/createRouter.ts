@@ -1,0 +1,70 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { Router } from 'express';
+import { InventoryService } from '../access/InventoryService';
+import { spec } from './openapi';
+
+/** Options of express-openapi-validator that a caller may set, as tests do to check the answers. */
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  inventory: InventoryService;
+  validateResponses?: boolean;
+}
+
+/** The routes below `/api/velero`. They translate between HTTP and the service and decide nothing. */
+export function createRouter(options: RouterOptions): Router {
+  const { httpAuth, inventory, validateResponses = false } = options;
+  const router = createValidatedOpenApiRouter(spec, {
+    validatorOptions: { validateResponses },
+  });
+
+  router.get('/clusters', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    res.json({ items: await inventory.listClusters({ credentials }) });
+  });
+
+  router.get(
+    '/entities/by-name/:kind/:namespace/:name/backups',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entityRef = stringifyEntityRef(req.params);
+      const { query } = req;
+      res.json(await inventory.listBackups({ entityRef, query, credentials }));
+    },
+  );
+
+  router.get(
+    '/entities/by-name/:kind/:namespace/:name/schedules',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entityRef = stringifyEntityRef(req.params);
+      const { query } = req;
+      res.json(
+        await inventory.listSchedules({ entityRef, query, credentials }),
+      );
+    },
+  );
+
+  router.get(
+    '/entities/by-name/:kind/:namespace/:name/locations',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entityRef = stringifyEntityRef(req.params);
+      const { query } = req;
+      res.json(
+        await inventory.listLocations({ entityRef, query, credentials }),
+      );
+    },
+  );
+
+  router.get(
+    '/clusters/:cluster/backups/:veleroNamespace/:name',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      res.json(await inventory.getBackup({ key: req.params, credentials }));
+    },
+  );
+
+  return router;
+}

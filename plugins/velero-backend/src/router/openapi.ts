@@ -1,0 +1,184 @@
+import { schemas } from './schemas';
+
+const name = { type: 'string', minLength: 1, maxLength: 253 } as const;
+
+const entityParameters = [
+  { name: 'kind', in: 'path', required: true, schema: name },
+  { name: 'namespace', in: 'path', required: true, schema: name },
+  { name: 'name', in: 'path', required: true, schema: name },
+] as const;
+
+const listParameters = [
+  ...entityParameters,
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 25 },
+  },
+  {
+    name: 'cursor',
+    in: 'query',
+    description: '`pageInfo.nextCursor` of the answer to the same query',
+    schema: { type: 'string', minLength: 1, maxLength: 2048 },
+  },
+  { name: 'cluster', in: 'query', schema: name },
+] as const;
+
+const phaseAndLocation = [
+  {
+    name: 'phase',
+    in: 'query',
+    description: 'As Velero says it',
+    schema: name,
+  },
+  { name: 'location', in: 'query', schema: name },
+] as const;
+
+/** The envelope of every list about an entity. */
+function pageOf<TRef extends string>(ref: TRef) {
+  return {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['items', 'totalItems', 'pageInfo', 'clusters', 'namespaces'],
+        properties: {
+          items: { type: 'array', items: { $ref: ref } },
+          totalItems: { type: 'integer' },
+          pageInfo: { $ref: '#/components/schemas/PageInfo' },
+          clusters: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClusterFreshness' },
+          },
+          namespaces: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClaimedNamespace' },
+          },
+        },
+      },
+    },
+  } as const;
+}
+
+const refusals = {
+  '400': { description: 'A parameter or an annotation cannot be read' },
+  '401': { description: 'No user is signed in' },
+  '403': {
+    description:
+      'Ownership is not proven (`error.namespaces` says how to prove it), or a permission is missing',
+  },
+  '404': { description: 'There is no such thing, or it is not the reader’s' },
+} as const;
+
+/** The HTTP contract of the plugin, below `/api/velero`; served as `openapi.json`. */
+export const spec = {
+  openapi: '3.1.0',
+  info: {
+    title: 'velero',
+    version: '1',
+    description: 'What Velero has in all registered clusters',
+    license: { name: 'Apache-2.0' },
+    contact: {},
+  },
+  servers: [{ url: '/' }],
+  components: { schemas },
+  paths: {
+    '/clusters': {
+      get: {
+        operationId: 'GetClusters',
+        description: 'The clusters that are collected from, and their state',
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'All registered clusters',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: { $ref: '#/components/schemas/ClusterSummary' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/by-name/{kind}/{namespace}/{name}/backups': {
+      get: {
+        operationId: 'GetEntityBackups',
+        description: 'Backups of the namespaces of an entity, newest first',
+        parameters: [
+          ...listParameters,
+          ...phaseAndLocation,
+          { name: 'schedule', in: 'query', schema: name },
+        ],
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'A page of backups',
+            content: pageOf('#/components/schemas/BackupSummary'),
+          },
+        },
+      },
+    },
+    '/entities/by-name/{kind}/{namespace}/{name}/schedules': {
+      get: {
+        operationId: 'GetEntitySchedules',
+        description: 'Schedules that take in namespaces of an entity',
+        parameters: [...listParameters, ...phaseAndLocation],
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'A page of schedules',
+            content: pageOf('#/components/schemas/ScheduleSummary'),
+          },
+        },
+      },
+    },
+    '/entities/by-name/{kind}/{namespace}/{name}/locations': {
+      get: {
+        operationId: 'GetEntityLocations',
+        description:
+          'Storage locations that backups and schedules of an entity use',
+        parameters: [
+          ...listParameters,
+          { name: 'location', in: 'query', schema: name },
+        ],
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'A page of storage locations',
+            content: pageOf('#/components/schemas/LocationSummary'),
+          },
+        },
+      },
+    },
+    '/clusters/{cluster}/backups/{veleroNamespace}/{name}': {
+      get: {
+        operationId: 'GetBackup',
+        description: 'One backup',
+        parameters: [
+          { name: 'cluster', in: 'path', required: true, schema: name },
+          { name: 'veleroNamespace', in: 'path', required: true, schema: name },
+          { name: 'name', in: 'path', required: true, schema: name },
+        ],
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'The backup with all that may be shown of it',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/BackupDetails' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,171 @@
+/** Parts of the OpenAPI document that several answers share. Times are ISO 8601 in UTC. */
+
+const time = { type: 'string', format: 'date-time' } as const;
+const text = { type: 'string' } as const;
+const texts = { type: 'array', items: text } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+
+const freshness = {
+  name: text,
+  title: text,
+  state: {
+    type: 'string',
+    enum: [
+      'live',
+      'syncing',
+      'stale',
+      'unreachable',
+      'unauthorized',
+      'forbidden',
+      'not-installed',
+    ],
+  },
+  syncedAt: time,
+  staleSince: time,
+  reason: text,
+} as const;
+
+const location = {
+  name: text,
+  provider: text,
+  bucket: text,
+  prefix: text,
+  accessMode: { type: 'string', enum: ['ReadWrite', 'ReadOnly'] },
+} as const;
+
+const reach = {
+  namespaces: texts,
+  shared: { type: 'boolean' },
+} as const;
+
+const key = { cluster: text, veleroNamespace: text, name: text } as const;
+
+const backup = {
+  ...key,
+  ...reach,
+  phase: text,
+  lifecycle: {
+    type: 'string',
+    enum: ['waiting', 'running', 'finished', 'deleting'],
+  },
+  outcome: { type: 'string', enum: ['ok', 'partial', 'failed', 'invalid'] },
+  startedAt: time,
+  completedAt: time,
+  createdAt: time,
+  expiresAt: time,
+  itemsDone: count,
+  itemsTotal: count,
+  queuePosition: count,
+  warnings: count,
+  errors: count,
+  schedule: text,
+  location: { $ref: '#/components/schemas/LocationReference' },
+  origin: {
+    type: 'string',
+    enum: ['this-cluster', 'other-cluster', 'unknown'],
+  },
+  originCluster: text,
+} as const;
+
+const backupRequired = [
+  'cluster',
+  'veleroNamespace',
+  'name',
+  'phase',
+  'lifecycle',
+  'origin',
+  'namespaces',
+  'shared',
+] as const;
+
+export const schemas = {
+  ClusterFreshness: {
+    type: 'object',
+    required: ['name', 'state'],
+    properties: freshness,
+  },
+  ClusterSummary: {
+    type: 'object',
+    required: ['name', 'state', 'veleroNamespaces'],
+    properties: { ...freshness, veleroVersion: text, veleroNamespaces: texts },
+  },
+  ClaimedNamespace: {
+    type: 'object',
+    required: ['namespace', 'proven'],
+    properties: {
+      cluster: text,
+      namespace: text,
+      proven: { type: 'boolean' },
+      howToProve: text,
+    },
+  },
+  LocationReference: {
+    type: 'object',
+    required: ['name'],
+    properties: location,
+  },
+  PageInfo: { type: 'object', properties: { nextCursor: text } },
+  BackupSummary: {
+    type: 'object',
+    required: backupRequired,
+    properties: backup,
+  },
+  BackupDetails: {
+    type: 'object',
+    required: [
+      ...backupRequired,
+      'validationErrors',
+      'spec',
+      'labels',
+      'freshness',
+    ],
+    properties: {
+      ...backup,
+      uid: text,
+      validationErrors: texts,
+      failureReason: text,
+      ttl: text,
+      spec: { type: 'object', additionalProperties: true },
+      labels: { type: 'object', additionalProperties: text },
+      freshness: { $ref: '#/components/schemas/ClusterFreshness' },
+    },
+  },
+  ScheduleSummary: {
+    type: 'object',
+    required: [
+      'cluster',
+      'veleroNamespace',
+      'name',
+      'phase',
+      'cron',
+      'paused',
+      'validationErrors',
+      'namespaces',
+      'shared',
+    ],
+    properties: {
+      ...key,
+      ...reach,
+      phase: text,
+      cron: text,
+      paused: { type: 'boolean' },
+      lastBackupAt: time,
+      ttl: text,
+      location: { $ref: '#/components/schemas/LocationReference' },
+      validationErrors: texts,
+    },
+  },
+  LocationSummary: {
+    type: 'object',
+    required: ['cluster', 'veleroNamespace', 'name', 'default', 'phase'],
+    properties: {
+      ...location,
+      ...key,
+      default: { type: 'boolean' },
+      phase: text,
+      message: text,
+      lastValidatedAt: time,
+      lastSyncedAt: time,
+    },
+  },
+} as const;

@@ -1,0 +1,232 @@
+import { NamespaceSelection } from 'backstage-plugin-velero-common';
+import { Knex } from 'knex';
+import { NamespaceKey } from './NamespaceStore';
+import { SelectionDictionary } from './SelectionDictionary';
+import { ObjectRow, StoredResource } from './tables';
+
+/** Where a page ended: the order of rows is time, then name, both falling. */
+export interface RowPosition {
+  sortTime: number;
+  cluster: string;
+  namespace: string;
+  name: string;
+}
+
+/** Equality filters on columns. */
+export type RowFilter = Partial<
+  Pick<ObjectRow, 'cluster' | 'phase' | 'schedule' | 'location'>
+>;
+
+/** Asks for objects that select at least one of the namespaces. */
+export interface SelectingQuery {
+  resource: StoredResource;
+  namespaces: NamespaceKey[];
+  filter: RowFilter;
+}
+
+/** An object with the namespaces that it selects. */
+export interface SelectingRow extends ObjectRow {
+  selection: NamespaceSelection;
+}
+
+export interface SelectingPage {
+  rows: SelectingRow[];
+  /** Where the next page begins; absent at the end. */
+  next?: RowPosition;
+}
+
+/** Names an object in the fleet. */
+export interface RowKey {
+  cluster: string;
+  namespace: string;
+  name: string;
+}
+
+interface ClusterSelections {
+  cluster: string;
+  ids: number[];
+}
+
+/** Parts of a UNION that databases take without trouble. */
+const MAXIMUM_PARTS = 100;
+
+/** Questions over Velero's objects; none of them is unbounded. */
+export class ObjectQueries {
+  readonly #knex: Knex;
+  readonly #selections: SelectionDictionary;
+
+  constructor(options: { knex: Knex; selections: SelectionDictionary }) {
+    this.#knex = options.knex;
+    this.#selections = options.selections;
+  }
+
+  /** Gives the newest objects that select one of the namespaces, one page of them. */
+  async page(
+    query: SelectingQuery & { limit: number; after?: RowPosition },
+  ): Promise<SelectingPage> {
+    const parts = splitByIndex(await this.#clusterSelections(query));
+    if (parts.length === 0) {
+      return { rows: [] };
+    }
+    const limit = query.limit + 1;
+    const newest = parts.map(part =>
+      // Each part walks the index from its newest row and stops at the limit, however many rows there are.
+      this.#knex.from(
+        inOrder(this.#selecting(query, part))
+          .modify(after(query.after))
+          .limit(limit)
+          .as('part'),
+      ),
+    );
+    const rows: ObjectRow[] = await inOrder(
+      this.#knex.from(this.#knex.unionAll(newest).as('parts')),
+    ).limit(limit);
+    const { page, next } = cutPage(rows, query.limit);
+    return { rows: await Promise.all(page.map(r => this.#select(r))), next };
+  }
+
+  /** Counts the objects that select one of the namespaces. */
+  async count(query: SelectingQuery): Promise<number> {
+    let total = 0;
+    for (const part of await this.#clusterSelections(query)) {
+      const row = await this.#selecting(query, part)
+        .count({ count: '*' })
+        .first();
+      total += Number((row as { count?: number | string })?.count ?? 0);
+    }
+    return total;
+  }
+
+  /** Names the storage locations that objects selecting one of the namespaces use. */
+  async locations(query: SelectingQuery): Promise<RowKey[]> {
+    const keys: RowKey[] = [];
+    for (const part of await this.#clusterSelections(query)) {
+      const rows = await this.#selecting(query, part)
+        .whereNotNull('location')
+        .distinct('namespace', 'location');
+      for (const { namespace, location } of rows) {
+        keys.push({ cluster: part.cluster, namespace, name: location! });
+      }
+    }
+    return keys;
+  }
+
+  async find(
+    resource: StoredResource,
+    key: RowKey,
+  ): Promise<SelectingRow | undefined> {
+    const row = await this.#knex('velero_object')
+      .where({ resource, ...key })
+      .first();
+    return row && this.#select(row);
+  }
+
+  /** Gives those of the named objects that exist. */
+  async findAll(
+    resource: StoredResource,
+    keys: RowKey[],
+  ): Promise<ObjectRow[]> {
+    if (keys.length === 0) {
+      return [];
+    }
+    return this.#knex('velero_object')
+      .where({ resource })
+      .whereIn(
+        ['cluster', 'namespace', 'name'],
+        keys.map(key => [key.cluster, key.namespace, key.name]),
+      )
+      .orderBy(['cluster', 'namespace', 'name']);
+  }
+
+  /** Lists the storage locations, of any cluster, that keep their objects in one of the places. */
+  async locationsAt(places: string[]): Promise<ObjectRow[]> {
+    return this.#knex('velero_object')
+      .where({ resource: 'backupstoragelocations' })
+      .whereIn('place', places);
+  }
+
+  async #select(row: ObjectRow): Promise<SelectingRow> {
+    const selection = row.selection_id
+      ? await this.#selections.get(row.cluster, row.selection_id)
+      : undefined;
+    // An object whose selection is not known must not look as if it held everything.
+    return {
+      ...row,
+      selection: selection ?? { includes: [], excludes: ['*'] },
+    };
+  }
+
+  async #clusterSelections(
+    query: SelectingQuery,
+  ): Promise<ClusterSelections[]> {
+    const byCluster = new Map<string, Set<number>>();
+    for (const { cluster, namespace } of query.namespaces) {
+      if (query.filter.cluster && query.filter.cluster !== cluster) {
+        continue;
+      }
+      const ids = byCluster.get(cluster) ?? new Set();
+      byCluster.set(cluster, ids);
+      for (const id of await this.#selections.selecting(cluster, namespace)) {
+        ids.add(id);
+      }
+    }
+    return [...byCluster]
+      .map(([cluster, ids]) => ({ cluster, ids: [...ids] }))
+      .filter(({ ids }) => ids.length > 0);
+  }
+
+  #selecting(query: SelectingQuery, part: ClusterSelections) {
+    const { cluster: _, ...columns } = query.filter;
+    return this.#knex('velero_object')
+      .where({ cluster: part.cluster, resource: query.resource, ...columns })
+      .whereIn('selection_id', part.ids);
+  }
+}
+
+/** With one selection a part is a walk along the index; very many selections are left to the database to merge. */
+function splitByIndex(parts: ClusterSelections[]): ClusterSelections[] {
+  const split = parts.flatMap(({ cluster, ids }) =>
+    ids.map(id => ({ cluster, ids: [id] })),
+  );
+  return split.length > MAXIMUM_PARTS ? parts : split;
+}
+
+function inOrder<T extends Knex.QueryBuilder>(query: T) {
+  return query.orderBy(
+    ['sort_time', 'cluster', 'namespace', 'name'].map(column => ({
+      column,
+      order: 'desc',
+    })),
+  );
+}
+
+function after(position: RowPosition | undefined) {
+  return (query: Knex.QueryBuilder) => {
+    if (position) {
+      const { sortTime, cluster, namespace, name } = position;
+      query
+        .where('sort_time', '<=', sortTime)
+        .andWhereRaw('(sort_time, cluster, namespace, name) < (?, ?, ?, ?)', [
+          sortTime,
+          cluster,
+          namespace,
+          name,
+        ]);
+    }
+  };
+}
+
+function cutPage(
+  rows: ObjectRow[],
+  limit: number,
+): { page: ObjectRow[]; next?: RowPosition } {
+  const page = rows.slice(0, limit);
+  if (rows.length <= limit) {
+    return { page };
+  }
+  const { sort_time: sortTime, cluster, namespace, name } = page[limit - 1];
+  return {
+    page,
+    next: { sortTime: Number(sortTime), cluster, namespace, name },
+  };
+}

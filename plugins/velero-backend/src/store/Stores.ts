@@ -1,0 +1,29 @@
+import { DatabaseService } from '@backstage/backend-plugin-api';
+import { DatabaseClusterStore } from './ClusterStore';
+import { createDatabase } from './createDatabase';
+import { DatabaseLeaseStore, LeaseStore } from './LeaseStore';
+import { DatabaseNamespaceStore } from './NamespaceStore';
+import { ObjectQueries } from './ObjectQueries';
+import { DatabaseObjectStore } from './ObjectStore';
+import { SelectionDictionary } from './SelectionDictionary';
+
+/** All stores on one database. */
+export interface Stores {
+  clusters: DatabaseClusterStore;
+  leases: LeaseStore;
+  namespaces: DatabaseNamespaceStore;
+  objects: DatabaseObjectStore;
+  queries: ObjectQueries;
+}
+
+export async function createStores(database: DatabaseService): Promise<Stores> {
+  const knex = await createDatabase(database);
+  const selections = new SelectionDictionary(knex);
+  return {
+    clusters: new DatabaseClusterStore(knex),
+    leases: new DatabaseLeaseStore(knex),
+    namespaces: new DatabaseNamespaceStore(knex),
+    objects: new DatabaseObjectStore({ knex, selections }),
+    queries: new ObjectQueries({ knex, selections }),
+  };
+}

@@ -1,0 +1,77 @@
+import { ClusterState } from 'backstage-plugin-velero-common';
+
+/** Resources that are kept as rows of `velero_object`. */
+export type StoredResource = 'backups' | 'schedules' | 'backupstoragelocations';
+
+/** Row of `velero_cluster`. Databases give bigint as text or number, so times are read with `Number`. */
+export interface ClusterRow {
+  name: string;
+  state: ClusterState;
+  synced_at?: number | string | null;
+  reason?: string | null;
+  velero_version?: string | null;
+}
+
+export interface LeaseRow {
+  cluster: string;
+  holder: string;
+  epoch: number;
+  expires_at: number | string;
+}
+
+export interface WatchPositionRow {
+  cluster: string;
+  resource: string;
+  scope: string;
+  resource_version: string;
+}
+
+export interface NamespaceRow {
+  cluster: string;
+  name: string;
+  uid?: string | null;
+  resource_version: string;
+}
+
+export interface NamespaceOwnerRow {
+  cluster: string;
+  namespace: string;
+  owner: string;
+}
+
+export interface SelectionRow {
+  id: number;
+  cluster: string;
+  digest: string;
+  includes: string;
+  excludes: string;
+}
+
+export interface ObjectRow {
+  cluster: string;
+  resource: StoredResource;
+  namespace: string;
+  name: string;
+  uid?: string | null;
+  resource_version: string;
+  sort_time: number | string;
+  phase: string;
+  schedule?: string | null;
+  location?: string | null;
+  selection_id?: number | null;
+  /** Digest of the storage place, of storage locations only. */
+  place?: string | null;
+  doc: string;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    velero_cluster: ClusterRow;
+    velero_cluster_lease: LeaseRow;
+    velero_watch_position: WatchPositionRow;
+    velero_namespace: NamespaceRow;
+    velero_namespace_owner: NamespaceOwnerRow;
+    velero_selection: SelectionRow;
+    velero_object: ObjectRow;
+  }
+}

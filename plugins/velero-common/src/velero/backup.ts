@@ -1,0 +1,63 @@
+import { numberAt, textAt, textListAt, timeAt } from './lenient';
+
+/** Label on a Backup that names the schedule that made it. @public */
+export const SCHEDULE_NAME_LABEL = 'velero.io/schedule-name';
+
+/** What a Backup object says, in one form for all server versions. Times are ISO 8601 in UTC. @public */
+export interface BackupFacts {
+  /** Empty while Velero has not seen the object. */
+  phase: string;
+  createdAt?: string;
+  startedAt?: string;
+  completedAt?: string;
+  expiresAt?: string;
+  itemsDone?: number;
+  itemsTotal?: number;
+  queuePosition?: number;
+  warnings?: number;
+  errors?: number;
+  schedule?: string;
+  /** Name of the storage location, in the namespace of the backup. */
+  location?: string;
+  validationErrors: string[];
+  failureReason?: string;
+  ttl?: string;
+}
+
+/**
+ * Reads a Backup object of any Velero version, leniently.
+ *
+ * @param object - the custom resource as the API server gives it
+ * @public
+ */
+export function readBackup(object: unknown): BackupFacts {
+  return {
+    phase: textAt(object, 'status', 'phase') ?? '',
+    createdAt: timeAt(object, 'metadata', 'creationTimestamp'),
+    startedAt: timeAt(object, 'status', 'startTimestamp'),
+    completedAt: timeAt(object, 'status', 'completionTimestamp'),
+    expiresAt: timeAt(object, 'status', 'expiration'),
+    itemsDone: numberAt(object, 'status', 'progress', 'itemsBackedUp'),
+    itemsTotal: numberAt(object, 'status', 'progress', 'totalItems'),
+    queuePosition: numberAt(object, 'status', 'queuePosition') || undefined,
+    warnings: numberAt(object, 'status', 'warnings'),
+    errors: numberAt(object, 'status', 'errors'),
+    schedule: textAt(object, 'metadata', 'labels', SCHEDULE_NAME_LABEL),
+    location: textAt(object, 'spec', 'storageLocation'),
+    validationErrors: textListAt(object, 'status', 'validationErrors'),
+    failureReason: textAt(object, 'status', 'failureReason'),
+    ttl: textAt(object, 'spec', 'ttl'),
+  };
+}
+
+/**
+ * The time of a backup: when Velero began, and only where that is missing when the object was made. The object of a
+ * backup that another cluster wrote is made much later than the backup.
+ *
+ * @public
+ */
+export function timeOfBackup(
+  backup: Pick<BackupFacts, 'startedAt' | 'createdAt'>,
+): string | undefined {
+  return backup.startedAt ?? backup.createdAt;
+}

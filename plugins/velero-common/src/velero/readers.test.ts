@@ -1,0 +1,115 @@
+import { readBackup, timeOfBackup } from './backup';
+import { readSchedule } from './schedule';
+import { readStorageLocation } from './storageLocation';
+import { keyOfStoragePlace } from './storagePlace';
+
+const odd = [
+  undefined,
+  null,
+  'text',
+  42,
+  [],
+  {},
+  { metadata: null, spec: null, status: null },
+  { metadata: [], spec: 'x', status: 7 },
+  { status: { phase: 5, progress: 'half', warnings: '1', expiration: 3 } },
+  { metadata: { labels: 'none' }, spec: { storageLocation: {} } },
+];
+
+describe('readers', () => {
+  it.each(odd)('read %j without failing', object => {
+    expect(readBackup(object)).toMatchObject({ validationErrors: [] });
+    expect(readSchedule(object)).toMatchObject({ cron: '', paused: false });
+    expect(readStorageLocation(object)).toMatchObject({
+      accessMode: 'ReadWrite',
+      default: false,
+    });
+  });
+
+  it('read a finished backup', () => {
+    const facts = readBackup({
+      metadata: {
+        creationTimestamp: '2026-11-23T06:00:00Z',
+        labels: { 'velero.io/schedule-name': 'eu-all' },
+      },
+      spec: { storageLocation: 'archive', ttl: '720h0m0s' },
+      status: {
+        phase: 'Completed',
+        startTimestamp: '2026-11-22T02:00:01Z',
+        completionTimestamp: '2026-11-22T02:01:00Z',
+        expiration: '2026-12-22T02:00:01Z',
+        progress: { totalItems: 12, itemsBackedUp: 12 },
+        warnings: 1,
+        queuePosition: 0,
+      },
+    });
+    expect(facts).toEqual({
+      phase: 'Completed',
+      createdAt: '2026-11-23T06:00:00.000Z',
+      startedAt: '2026-11-22T02:00:01.000Z',
+      completedAt: '2026-11-22T02:01:00.000Z',
+      expiresAt: '2026-12-22T02:00:01.000Z',
+      itemsDone: 12,
+      itemsTotal: 12,
+      warnings: 1,
+      schedule: 'eu-all',
+      location: 'archive',
+      ttl: '720h0m0s',
+      validationErrors: [],
+    });
+    expect(timeOfBackup(facts)).toBe('2026-11-22T02:00:01.000Z');
+  });
+
+  it.each([
+    ['yesterday', undefined],
+    ['', undefined],
+    ['+275760-09-13T00:00:00Z', undefined],
+    ['2026-02-30T99:00:00Z', undefined],
+    ['2026-11-23T07:00:00+02:00', '2026-11-23T05:00:00.000Z'],
+  ])('read the time %p as %p', (startTimestamp, expected) => {
+    expect(readBackup({ status: { startTimestamp } }).startedAt).toBe(expected);
+  });
+
+  it('take the time of a backup that never started from its creation', () => {
+    const facts = readBackup({
+      metadata: { creationTimestamp: '2026-11-23T06:00:00Z' },
+      status: { phase: 'FailedValidation' },
+    });
+    expect(timeOfBackup(facts)).toBe('2026-11-23T06:00:00.000Z');
+  });
+});
+
+describe('keyOfStoragePlace', () => {
+  const place = { provider: 'aws', bucket: 'b', prefix: 'eu' };
+
+  it.each([
+    [{ provider: 'velero.io/aws' }],
+    [{ prefix: '/eu/' }],
+    [{ prefix: 'eu/' }],
+  ])('is equal for %j', variant => {
+    expect(keyOfStoragePlace({ ...place, ...variant })).toBe(
+      keyOfStoragePlace(place),
+    );
+  });
+
+  it.each([
+    [{ provider: 'gcp' }],
+    [{ prefix: 'us' }],
+    [{ bucket: 'c' }],
+    [{ endpoint: 'https://s3.example.com' }],
+  ])('differs for %j', variant => {
+    expect(keyOfStoragePlace({ ...place, ...variant })).not.toBe(
+      keyOfStoragePlace(place),
+    );
+  });
+
+  it('compares endpoints by their host', () => {
+    expect(
+      keyOfStoragePlace({ ...place, endpoint: 'https://S3.example.com/' }),
+    ).toBe(keyOfStoragePlace({ ...place, endpoint: 'https://s3.example.com' }));
+  });
+
+  it('knows nothing of a place without bucket', () => {
+    expect(keyOfStoragePlace({ provider: 'aws' })).toBeUndefined();
+  });
+});

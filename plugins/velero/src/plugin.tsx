@@ -10,22 +10,12 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiArchiveStackLine } from '@remixicon/react';
 import {
-  KUBERNETES_NAMESPACE_ANNOTATION,
-  VELERO_NAMESPACES_ANNOTATION,
+  isVeleroAvailable,
   VeleroClient,
 } from 'backstage-plugin-velero-common';
 import { veleroApiRef } from './api/veleroApiRef';
 import { backupsTabRouteRef, entityContentRouteRef } from './routes';
 import { BACKUPS_TITLE } from './translation';
-
-/** A predicate rather than `isVeleroAvailable`, so that adopters can replace it in configuration. */
-const claimsNamespace = {
-  $any: [VELERO_NAMESPACES_ANNOTATION, KUBERNETES_NAMESPACE_ANNOTATION].map(
-    annotation => ({
-      [`metadata.annotations.${annotation}`]: { $exists: true },
-    }),
-  ),
-};
 
 const veleroApi = ApiBlueprint.make({
   params: defineParams =>
@@ -43,7 +33,7 @@ const entityContent = EntityContentBlueprint.make({
     group: 'operation',
     icon: <RiArchiveStackLine />,
     routeRef: entityContentRouteRef,
-    filter: claimsNamespace,
+    filter: isVeleroAvailable,
     loader: () =>
       import('./components/EntityBackups/EntityBackupsContent').then(m => (
         <m.EntityBackupsContent />
@@ -54,7 +44,7 @@ const entityContent = EntityContentBlueprint.make({
 const entityCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
-    filter: claimsNamespace,
+    filter: isVeleroAvailable,
     loader: () =>
       import('./components/EntityVeleroCard/EntityVeleroCardContent').then(
         m => <m.EntityVeleroCardContent />,

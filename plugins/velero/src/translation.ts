@@ -46,7 +46,7 @@ export const veleroTranslationRef = createTranslationRef({
       noneLive:
         'No cluster is live at the moment. What you see is as it was when they last answered.',
       partial:
-        'Only {{live}} of {{count}} clusters are live. What the others hold is shown as it was when they last answered.',
+        'Only {{live}} of {{total}} clusters are live. What the others hold is shown as it was when they last answered.',
     },
     backups: {
       title: 'Restore points',
@@ -215,7 +215,7 @@ export const veleroTranslationRef = createTranslationRef({
       partialEmpty: {
         title: 'No restore point is known so far',
         description:
-          'Not all clusters can be asked, so there may be some: {{live}} of {{count}} clusters are live.',
+          'Not all clusters can be asked, so there may be some: {{live}} of {{total}} clusters are live.',
       },
       pastTheEnd: {
         title: 'Nothing is left on this page',

@@ -34,7 +34,10 @@ function useResultFacts(backup: BackupDetails): Fact[] {
       value:
         itemsTotal === undefined
           ? t('details.unknown')
-          : t('backups.progress', { done: itemsDone ?? 0, total: itemsTotal }),
+          : t('backups.progress', {
+              done: String(itemsDone ?? 0),
+              total: String(itemsTotal),
+            }),
     },
     { name: t('details.namespaces'), value: backup.namespaces.join(', ') },
     {

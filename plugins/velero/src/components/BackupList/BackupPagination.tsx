@@ -39,7 +39,8 @@ export function BackupPagination(props: BackupPaginationProps) {
     <nav className={classes.root} aria-label={t('backups.paging')}>
       <Typography variant="body2" component="span">
         {t('backups.total', { count: totalItems })}
-        {page !== undefined && ` · ${t('backups.page', { page })}`}
+        {page !== undefined &&
+          ` · ${t('backups.page', { page: String(page) })}`}
       </Typography>
       <PageSize listState={listState} />
       <span>

@@ -17,7 +17,7 @@ export function BackupStatus(props: { backup: BackupSummary }) {
       </StatusLabel>
       {backup.lifecycle === 'waiting' && backup.queuePosition !== undefined && (
         <Typography variant="caption" display="block" color="textSecondary">
-          {t('backups.queued', { position: backup.queuePosition })}
+          {t('backups.queued', { position: String(backup.queuePosition) })}
         </Typography>
       )}
       {backup.lifecycle === 'running' && <Progress backup={backup} />}
@@ -34,7 +34,10 @@ function Progress(props: { backup: BackupSummary }) {
   return (
     <>
       <Typography variant="caption" display="block" color="textSecondary">
-        {t('backups.progress', { done: itemsDone, total: itemsTotal })}
+        {t('backups.progress', {
+          done: String(itemsDone),
+          total: String(itemsTotal),
+        })}
       </Typography>
       <LinearProgress
         variant="determinate"

@@ -14,6 +14,9 @@ export function PartialNotice(props: { clusters: ClusterFreshness[] }) {
   const title =
     live === 0
       ? t('freshness.noneLive')
-      : t('freshness.partial', { live, count: asked.length });
+      : t('freshness.partial', {
+          live: String(live),
+          total: String(asked.length),
+        });
   return <Notice tone="warning" title={title} />;
 }

@@ -19,7 +19,11 @@ export function NewestBackupSentence(props: {
     <>
       <Typography component="p" role="status">
         <StatusLabel tone={tone}>
-          {text} {t('freshness.summary', { live, count: clusters.length })}
+          {text}{' '}
+          {t('freshness.summary', {
+            live: String(live),
+            count: clusters.length,
+          })}
         </StatusLabel>
       </Typography>
       {totalItems > 0 && (

@@ -30,8 +30,8 @@ export function EmptyNotice(props: EmptyNoticeProps) {
     >
       {t(`states.${kind}.description`, {
         clusters: names.join(', '),
-        live,
-        count: clusters.length,
+        live: String(live),
+        total: String(clusters.length),
       })}
     </Notice>
   );

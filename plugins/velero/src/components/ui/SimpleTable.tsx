@@ -24,14 +24,14 @@ interface SimpleTableProps<TRow> {
 }
 
 const useStyles = makeStyles(
-  theme => ({
+  {
     header: {
       whiteSpace: 'nowrap',
-      fontWeight: theme.typography.fontWeightBold,
+      fontWeight: 700,
     },
     cell: { verticalAlign: 'top' },
     busy: { opacity: 0.6 },
-  }),
+  },
   { name: 'VeleroSimpleTable' },
 );
 

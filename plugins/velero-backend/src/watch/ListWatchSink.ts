@@ -21,7 +21,8 @@ export type WatchState =
  * list-watch reads no further before the promise of the last one is fulfilled, which is the back-pressure.
  *
  * A complete list is framed by `beginList` and `endList`; what was not put in between no longer exists. A `beginList`
- * without `endList` before the next `beginList` is a list that broke off: it says nothing about what is missing.
+ * without `endList` before the next `beginList` is a list that broke off: it says nothing about what is missing, and
+ * changes may follow it. `remove` may also come within a list. No `put` holds an object twice.
  */
 export interface ListWatchSink {
   beginList(): Promise<void>;

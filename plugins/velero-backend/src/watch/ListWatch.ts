@@ -1,0 +1,52 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ClusterConnection,
+  WatchedResource,
+} from '../clusters/ClusterConnection';
+import { ListLimiter } from './ListLimiter';
+import { ListWatchRun } from './ListWatchRun';
+import { ListWatchSink } from './ListWatchSink';
+import { DEFAULT_TIMING, ListWatchTiming } from './ListWatchTiming';
+
+export interface ListWatchRunOptions {
+  connection: ClusterConnection;
+  resource: WatchedResource;
+  /** All namespaces when absent. */
+  namespace?: string;
+  /** A resource version that the sink was told by `endList` or `position` in an earlier run. */
+  resumeFrom?: string;
+  sink: ListWatchSink;
+  signal: AbortSignal;
+}
+
+/** Keeps sinks in step with clusters: lists a resource once, then follows its changes. */
+export class ListWatch {
+  readonly #limiter: ListLimiter;
+  readonly #logger: LoggerService;
+  readonly #timing: ListWatchTiming;
+
+  constructor(options: {
+    /** Shared by all that list at the same time. */
+    limiter: ListLimiter;
+    logger: LoggerService;
+    timing?: Partial<ListWatchTiming>;
+  }) {
+    this.#limiter = options.limiter;
+    this.#logger = options.logger;
+    this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+  }
+
+  /**
+   * Runs until the signal is aborted, and then resolves. Nothing else ends it: failures of the cluster are reported to
+   * the sink, failures of the sink are logged, and after both it goes on from what the sink has accepted.
+   */
+  async run(options: ListWatchRunOptions): Promise<void> {
+    const run = new ListWatchRun({
+      ...options,
+      limiter: this.#limiter,
+      logger: this.#logger,
+      timing: this.#timing,
+    });
+    await run.run();
+  }
+}

@@ -1,0 +1,325 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { WatchEvent } from '../clusters/ClusterConnection';
+import { ClusterError } from '../clusters/ClusterError';
+import { ListLimiter } from './ListLimiter';
+import type { ListWatchRunOptions } from './ListWatch';
+import { ListWatchTiming, Range } from './ListWatchTiming';
+import { isBefore } from './resourceVersion';
+import { RetrySchedule } from './RetrySchedule';
+import { SinkBatch } from './SinkBatch';
+
+const PAGE_SIZE = 1000;
+const INITIAL_EVENTS_END = 'k8s.io/initial-events-end';
+
+interface Options extends ListWatchRunOptions {
+  limiter: ListLimiter;
+  logger: LoggerService;
+  timing: ListWatchTiming;
+}
+
+/** One run of a list-watch, with what it knows about the cluster. */
+export class ListWatchRun {
+  readonly #options: Options;
+  readonly #retries: RetrySchedule;
+  /** Up to where the sink has accepted everything. */
+  #position?: string;
+  #positionToldAt = 0;
+  #listedAt?: number;
+  #verifyAt: number;
+  #streamsLists = true;
+  #loggedFailure?: string;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#retries = new RetrySchedule(options.timing);
+    this.#position = options.resumeFrom;
+    this.#verifyAt = this.#nextVerification();
+  }
+
+  async run(): Promise<void> {
+    const { signal } = this.#options;
+    while (!signal.aborted) {
+      try {
+        await this.#step();
+      } catch (error) {
+        if (!signal.aborted) {
+          await this.#pauseAfter(error);
+        }
+      }
+    }
+  }
+
+  async #step(): Promise<void> {
+    const { sink, timing } = this.#options;
+    if (this.#position === undefined) {
+      sink.state({ state: 'listing' });
+      await this.#awaitRelistInterval();
+      await this.#list();
+    } else if (timing.now() >= this.#verifyAt) {
+      await this.#list();
+    } else {
+      await this.#follow(this.#watch({ resourceVersion: this.#position }));
+    }
+  }
+
+  /** A cluster that loses every position at once must not make us list it without end. */
+  async #awaitRelistInterval(): Promise<void> {
+    const { timing, signal } = this.#options;
+    if (this.#listedAt !== undefined) {
+      const due = this.#listedAt + timing.relistInterval;
+      await timing.wait(Math.max(0, due - timing.now()), signal);
+    }
+  }
+
+  async #list(): Promise<void> {
+    const { limiter, signal } = this.#options;
+    // Set first, because a verification that fails must not keep the watch from going on.
+    this.#verifyAt = this.#nextVerification();
+    const release = await limiter.acquire(signal);
+    try {
+      if (this.#streamsLists) {
+        await this.#follow(this.#streamList(release));
+      }
+      if (!this.#streamsLists) {
+        await this.#pageList();
+      }
+    } finally {
+      release();
+    }
+  }
+
+  /**
+   * Reads the list as the beginning of a watch, which costs the server least, and gives the changes that come after it.
+   * Where the server does not offer this it gives nothing, and remembers it.
+   */
+  async *#streamList(onListed: () => void): AsyncGenerator<WatchEvent[]> {
+    const { sink } = this.#options;
+    const batch = new SinkBatch(sink);
+    let isListing = true;
+    await sink.beginList();
+    try {
+      for await (const events of this.#watch({ sendInitialEvents: true })) {
+        const changes = isListing
+          ? await this.#takeListed(events, batch)
+          : events;
+        if (changes) {
+          isListing = false;
+          onListed();
+          yield changes;
+        }
+      }
+    } catch (error) {
+      if (!isListing || !refusesStreaming(error)) {
+        throw error;
+      }
+    }
+    this.#streamsLists = !isListing;
+  }
+
+  /** Gives what comes after the end of the list, and nothing when that is not among the events. */
+  async #takeListed(
+    events: WatchEvent[],
+    batch: SinkBatch,
+  ): Promise<WatchEvent[] | undefined> {
+    for (const [index, event] of events.entries()) {
+      if (isEndOfList(event)) {
+        await batch.flush();
+        await this.#endList(event.object.metadata.resourceVersion);
+        return events.slice(index + 1);
+      }
+      await apply(event, batch);
+    }
+    return undefined;
+  }
+
+  async #pageList(): Promise<void> {
+    const { connection, resource, namespace, sink, signal } = this.#options;
+    const batch = new SinkBatch(sink);
+    let continueToken: string | undefined;
+    let resourceVersion: string | undefined;
+    await sink.beginList();
+    do {
+      const page = await connection.list({
+        resource,
+        namespace,
+        limit: PAGE_SIZE,
+        continueToken,
+        signal,
+      });
+      for (const object of page.items) {
+        await batch.put(object);
+      }
+      resourceVersion ??= page.resourceVersion;
+      continueToken = page.continueToken;
+    } while (continueToken);
+    await batch.flush();
+    await this.#endList(resourceVersion);
+  }
+
+  async #endList(resourceVersion: string | undefined): Promise<void> {
+    const { sink, timing } = this.#options;
+    if (!resourceVersion) {
+      throw new ClusterError(
+        'malformed',
+        "The cluster's list does not say its resource version",
+      );
+    }
+    await sink.endList(resourceVersion);
+    this.#position = resourceVersion;
+    this.#listedAt = timing.now();
+    this.#succeed();
+    sink.state({ state: 'watching', at: timing.now() });
+  }
+
+  #watch(
+    from: { resourceVersion: string } | { sendInitialEvents: true },
+  ): AsyncIterable<WatchEvent[]> {
+    const { connection, resource, namespace, timing, signal } = this.#options;
+    return connection.watch({
+      ...from,
+      resource,
+      namespace,
+      timeoutSeconds: Math.round(this.#between(timing.watchSeconds)),
+      signal,
+    });
+  }
+
+  /** Hands on changes until the stream ends. A stream that has lived for a while may also break: it is just resumed. */
+  async #follow(stream: AsyncIterable<WatchEvent[]>): Promise<void> {
+    const { timing } = this.#options;
+    let openedAt: number | undefined;
+    let isFruitful = false;
+    const isShort = () =>
+      openedAt !== undefined && timing.now() - openedAt < timing.shortWatch;
+    try {
+      for await (const events of stream) {
+        openedAt ??= timing.now();
+        await this.#applyChanges(events);
+        isFruitful ||= events.length > 0;
+      }
+    } catch (error) {
+      if (!isUnreachable(error) || openedAt === undefined || isShort()) {
+        throw error;
+      }
+    }
+    if (isShort() && !isFruitful) {
+      throw new ClusterError('unreachable', 'The cluster ends watches at once');
+    }
+    this.#succeed();
+  }
+
+  async #applyChanges(events: WatchEvent[]): Promise<void> {
+    const { sink, timing } = this.#options;
+    const batch = new SinkBatch(sink);
+    for (const event of events) {
+      this.#assertOnward(event);
+      await apply(event, batch);
+    }
+    await batch.flush();
+    if (events.length > 0) {
+      await this.#advance(events);
+    }
+    sink.state({ state: 'watching', at: timing.now() });
+  }
+
+  /** An API server whose database was restored counts resource versions from an earlier point again. */
+  #assertOnward(event: WatchEvent) {
+    const { resourceVersion } = event.object.metadata;
+    if (
+      event.type === 'BOOKMARK' &&
+      isBefore(resourceVersion, this.#position)
+    ) {
+      throw new ClusterError('expired', 'The cluster has gone back in time');
+    }
+  }
+
+  async #advance(events: WatchEvent[]): Promise<void> {
+    const { sink, timing } = this.#options;
+    const position = events.at(-1)?.object.metadata.resourceVersion;
+    this.#succeed();
+    if (!position) {
+      return;
+    }
+    this.#position = position;
+    const isDue =
+      timing.now() - this.#positionToldAt >= timing.positionInterval;
+    if (isDue || events.some(isBookmark)) {
+      await sink.position(position);
+      this.#positionToldAt = timing.now();
+    }
+  }
+
+  #succeed() {
+    this.#retries.succeed();
+    this.#loggedFailure = undefined;
+  }
+
+  async #pauseAfter(error: unknown): Promise<void> {
+    const { sink, timing, signal } = this.#options;
+    const milliseconds = this.#retries.fail(error);
+    if (!(error instanceof ClusterError)) {
+      this.#logFailure(toError(error));
+    } else if (error.kind === 'expired') {
+      this.#position = undefined;
+    } else {
+      sink.state({
+        state: 'failing',
+        kind: error.kind,
+        reason: error.message,
+        since: this.#retries.failingSince,
+        retryAt: timing.now() + milliseconds,
+      });
+    }
+    await timing.wait(milliseconds, signal);
+  }
+
+  /** Clusters are not to blame for what the sink throws, so this is not among their states. */
+  #logFailure({ message }: Error) {
+    const { logger, resource } = this.#options;
+    if (message !== this.#loggedFailure) {
+      logger.error(`Changes of ${resource} are not taken: ${message}`);
+      this.#loggedFailure = message;
+    }
+  }
+
+  #nextVerification(): number {
+    const { now, verifyAfter } = this.#options.timing;
+    return now() + this.#between(verifyAfter);
+  }
+
+  #between({ min, max }: Range): number {
+    return min + this.#options.timing.random() * (max - min);
+  }
+}
+
+async function apply(event: WatchEvent, batch: SinkBatch): Promise<void> {
+  switch (event.type) {
+    case 'DELETED':
+      return batch.remove(event.object);
+    case 'BOOKMARK':
+      return undefined;
+    default:
+      return batch.put(event.object);
+  }
+}
+
+function isBookmark({ type }: WatchEvent): boolean {
+  return type === 'BOOKMARK';
+}
+
+function isEndOfList(event: WatchEvent): boolean {
+  const { annotations } = event.object.metadata;
+  return isBookmark(event) && annotations?.[INITIAL_EVENTS_END] === 'true';
+}
+
+function refusesStreaming(error: unknown): boolean {
+  return (
+    error instanceof ClusterError &&
+    (error.kind === 'unsupported' || error.kind === 'forbidden')
+  );
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof ClusterError && error.kind === 'unreachable';
+}

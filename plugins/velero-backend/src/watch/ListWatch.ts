@@ -1,23 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ClusterConnection,
-  WatchedResource,
-} from '../clusters/ClusterConnection';
 import { ListLimiter } from './ListLimiter';
 import { ListWatchRun } from './ListWatchRun';
-import { ListWatchSink } from './ListWatchSink';
 import { DEFAULT_TIMING, ListWatchTiming } from './ListWatchTiming';
-
-export interface ListWatchRunOptions {
-  connection: ClusterConnection;
-  resource: WatchedResource;
-  /** All namespaces when absent. */
-  namespace?: string;
-  /** A resource version that the sink was told by `endList` or `position` in an earlier run. */
-  resumeFrom?: string;
-  sink: ListWatchSink;
-  signal: AbortSignal;
-}
+import { ListWatchRunOptions } from './WatchTarget';
 
 /** Keeps sinks in step with clusters: lists a resource once, then follows its changes. */
 export class ListWatch {

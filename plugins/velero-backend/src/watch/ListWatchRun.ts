@@ -2,15 +2,15 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { WatchEvent } from '../clusters/ClusterConnection';
 import { ClusterError } from '../clusters/ClusterError';
+import { applyEvent, isBookmark } from './applyEvent';
 import { ListLimiter } from './ListLimiter';
-import type { ListWatchRunOptions } from './ListWatch';
-import { ListWatchTiming, Range } from './ListWatchTiming';
+import { ListReader } from './ListReader';
+import { between, ListWatchTiming } from './ListWatchTiming';
+import { openWatch } from './openWatch';
 import { isBefore } from './resourceVersion';
 import { RetrySchedule } from './RetrySchedule';
 import { SinkBatch } from './SinkBatch';
-
-const PAGE_SIZE = 1000;
-const INITIAL_EVENTS_END = 'k8s.io/initial-events-end';
+import { ListWatchRunOptions } from './WatchTarget';
 
 interface Options extends ListWatchRunOptions {
   limiter: ListLimiter;
@@ -21,17 +21,18 @@ interface Options extends ListWatchRunOptions {
 /** One run of a list-watch, with what it knows about the cluster. */
 export class ListWatchRun {
   readonly #options: Options;
+  readonly #reader: ListReader;
   readonly #retries: RetrySchedule;
   /** Up to where the sink has accepted everything. */
   #position?: string;
   #positionToldAt = 0;
   #listedAt?: number;
   #verifyAt: number;
-  #streamsLists = true;
   #loggedFailure?: string;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#reader = new ListReader(options);
     this.#retries = new RetrySchedule(options.timing);
     this.#position = options.resumeFrom;
     this.#verifyAt = this.#nextVerification();
@@ -59,7 +60,9 @@ export class ListWatchRun {
     } else if (timing.now() >= this.#verifyAt) {
       await this.#list();
     } else {
-      await this.#follow(this.#watch({ resourceVersion: this.#position }));
+      await this.#follow(
+        openWatch(this.#options, { resourceVersion: this.#position }),
+      );
     }
   }
 
@@ -77,112 +80,24 @@ export class ListWatchRun {
     // Set first, because a verification that fails must not keep the watch from going on.
     this.#verifyAt = this.#nextVerification();
     const release = await limiter.acquire(signal);
+    const onListed = async (resourceVersion: string) => {
+      await this.#endList(resourceVersion);
+      release();
+    };
     try {
-      if (this.#streamsLists) {
-        await this.#follow(this.#streamList(release));
-      }
-      if (!this.#streamsLists) {
-        await this.#pageList();
-      }
+      await this.#follow(this.#reader.read(onListed));
     } finally {
       release();
     }
   }
 
-  /**
-   * Reads the list as the beginning of a watch, which costs the server least, and gives the changes that come after it.
-   * Where the server does not offer this it gives nothing, and remembers it.
-   */
-  async *#streamList(onListed: () => void): AsyncGenerator<WatchEvent[]> {
-    const { sink } = this.#options;
-    const batch = new SinkBatch(sink);
-    let isListing = true;
-    await sink.beginList();
-    try {
-      for await (const events of this.#watch({ sendInitialEvents: true })) {
-        const changes = isListing
-          ? await this.#takeListed(events, batch)
-          : events;
-        if (changes) {
-          isListing = false;
-          onListed();
-          yield changes;
-        }
-      }
-    } catch (error) {
-      if (!isListing || !refusesStreaming(error)) {
-        throw error;
-      }
-    }
-    this.#streamsLists = !isListing;
-  }
-
-  /** Gives what comes after the end of the list, and nothing when that is not among the events. */
-  async #takeListed(
-    events: WatchEvent[],
-    batch: SinkBatch,
-  ): Promise<WatchEvent[] | undefined> {
-    for (const [index, event] of events.entries()) {
-      if (isEndOfList(event)) {
-        await batch.flush();
-        await this.#endList(event.object.metadata.resourceVersion);
-        return events.slice(index + 1);
-      }
-      await apply(event, batch);
-    }
-    return undefined;
-  }
-
-  async #pageList(): Promise<void> {
-    const { connection, resource, namespace, sink, signal } = this.#options;
-    const batch = new SinkBatch(sink);
-    let continueToken: string | undefined;
-    let resourceVersion: string | undefined;
-    await sink.beginList();
-    do {
-      const page = await connection.list({
-        resource,
-        namespace,
-        limit: PAGE_SIZE,
-        continueToken,
-        signal,
-      });
-      for (const object of page.items) {
-        await batch.put(object);
-      }
-      resourceVersion ??= page.resourceVersion;
-      continueToken = page.continueToken;
-    } while (continueToken);
-    await batch.flush();
-    await this.#endList(resourceVersion);
-  }
-
-  async #endList(resourceVersion: string | undefined): Promise<void> {
+  async #endList(resourceVersion: string): Promise<void> {
     const { sink, timing } = this.#options;
-    if (!resourceVersion) {
-      throw new ClusterError(
-        'malformed',
-        "The cluster's list does not say its resource version",
-      );
-    }
     await sink.endList(resourceVersion);
     this.#position = resourceVersion;
     this.#listedAt = timing.now();
     this.#succeed();
     sink.state({ state: 'watching', at: timing.now() });
-  }
-
-  #watch(
-    from: { resourceVersion: string } | { sendInitialEvents: true },
-  ): AsyncIterable<WatchEvent[]> {
-    const { connection, resource, namespace, timing, signal } = this.#options;
-    return connection.watch({
-      ...from,
-      resource,
-      namespace,
-      timeoutSeconds: Math.round(this.#between(timing.watchSeconds)),
-      signal,
-    });
   }
 
   /** Hands on changes until the stream ends. A stream that has lived for a while may also break: it is just resumed. */
@@ -214,7 +129,7 @@ export class ListWatchRun {
     const batch = new SinkBatch(sink);
     for (const event of events) {
       this.#assertOnward(event);
-      await apply(event, batch);
+      await applyEvent(event, batch);
     }
     await batch.flush();
     if (events.length > 0) {
@@ -284,40 +199,9 @@ export class ListWatchRun {
   }
 
   #nextVerification(): number {
-    const { now, verifyAfter } = this.#options.timing;
-    return now() + this.#between(verifyAfter);
+    const { now, random, verifyAfter } = this.#options.timing;
+    return now() + between(verifyAfter, random);
   }
-
-  #between({ min, max }: Range): number {
-    return min + this.#options.timing.random() * (max - min);
-  }
-}
-
-async function apply(event: WatchEvent, batch: SinkBatch): Promise<void> {
-  switch (event.type) {
-    case 'DELETED':
-      return batch.remove(event.object);
-    case 'BOOKMARK':
-      return undefined;
-    default:
-      return batch.put(event.object);
-  }
-}
-
-function isBookmark({ type }: WatchEvent): boolean {
-  return type === 'BOOKMARK';
-}
-
-function isEndOfList(event: WatchEvent): boolean {
-  const { annotations } = event.object.metadata;
-  return isBookmark(event) && annotations?.[INITIAL_EVENTS_END] === 'true';
-}
-
-function refusesStreaming(error: unknown): boolean {
-  return (
-    error instanceof ClusterError &&
-    (error.kind === 'unsupported' || error.kind === 'forbidden')
-  );
 }
 
 function isUnreachable(error: unknown): boolean {

@@ -43,3 +43,7 @@ export const DEFAULT_TIMING: ListWatchTiming = {
   verifyAfter: { min: 6 * HOUR, max: 12 * HOUR },
   positionInterval: SECOND,
 };
+
+export function between({ min, max }: Range, random: () => number): number {
+  return min + random() * (max - min);
+}

@@ -16,6 +16,7 @@ import { CollectService } from './collect/CollectService';
 import { DefaultInventory } from './inventory/DefaultInventory';
 import { createRouter } from './router/createRouter';
 import { createStores } from './store/Stores';
+import { ListLimiter } from './watch/ListLimiter';
 import { ListWatch } from './watch/ListWatch';
 
 /**
@@ -57,7 +58,7 @@ export const veleroPlugin = createBackendPlugin({
           registry,
           stores,
           logger,
-          listWatch: new ListWatch({ logger }),
+          listWatch: new ListWatch({ logger, limiter: new ListLimiter() }),
           onChange: () => broadcaster.changed(),
         });
         const stopped = new AbortController();

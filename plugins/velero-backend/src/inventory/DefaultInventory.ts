@@ -60,6 +60,7 @@ export class DefaultInventory implements Inventory {
   ): Promise<InventoryPage<LocationSummary>> {
     const { readable, filter, limit, after } = question;
     const queries = this.#stores.queries;
+    const { phase: _phase, schedule: _schedule, ...ofSchedules } = filter;
     const keys = [
       ...(await queries.locations({
         resource: 'backups',
@@ -69,7 +70,7 @@ export class DefaultInventory implements Inventory {
       ...(await queries.locations({
         resource: 'schedules',
         namespaces: readable,
-        filter: { cluster: filter.cluster, location: filter.location },
+        filter: ofSchedules,
       })),
     ];
     const rows = await queries.findAll('backupstoragelocations', keys);

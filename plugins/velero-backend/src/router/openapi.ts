@@ -40,6 +40,7 @@ function pageOf<TRef extends string>(ref: TRef) {
     'application/json': {
       schema: {
         type: 'object',
+        additionalProperties: false,
         required: ['items', 'totalItems', 'pageInfo', 'clusters', 'namespaces'],
         properties: {
           items: { type: 'array', items: { $ref: ref } },
@@ -94,6 +95,7 @@ export const spec = {
               'application/json': {
                 schema: {
                   type: 'object',
+                  additionalProperties: false,
                   required: ['items'],
                   properties: {
                     items: {

@@ -81,16 +81,19 @@ const backupRequired = [
 export const schemas = {
   ClusterFreshness: {
     type: 'object',
+    additionalProperties: false,
     required: ['name', 'state'],
     properties: freshness,
   },
   ClusterSummary: {
     type: 'object',
+    additionalProperties: false,
     required: ['name', 'state', 'veleroNamespaces'],
     properties: { ...freshness, veleroVersion: text, veleroNamespaces: texts },
   },
   ClaimedNamespace: {
     type: 'object',
+    additionalProperties: false,
     required: ['namespace', 'proven'],
     properties: {
       cluster: text,
@@ -101,17 +104,24 @@ export const schemas = {
   },
   LocationReference: {
     type: 'object',
+    additionalProperties: false,
     required: ['name'],
     properties: location,
   },
-  PageInfo: { type: 'object', properties: { nextCursor: text } },
+  PageInfo: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { nextCursor: text },
+  },
   BackupSummary: {
     type: 'object',
+    additionalProperties: false,
     required: backupRequired,
     properties: backup,
   },
   BackupDetails: {
     type: 'object',
+    additionalProperties: false,
     required: [
       ...backupRequired,
       'validationErrors',
@@ -132,6 +142,7 @@ export const schemas = {
   },
   ScheduleSummary: {
     type: 'object',
+    additionalProperties: false,
     required: [
       'cluster',
       'veleroNamespace',
@@ -157,6 +168,7 @@ export const schemas = {
   },
   LocationSummary: {
     type: 'object',
+    additionalProperties: false,
     required: ['cluster', 'veleroNamespace', 'name', 'default', 'phase'],
     properties: {
       ...location,

@@ -1,0 +1,121 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
+import request from 'supertest';
+import { Sandbox } from 'velero-sandbox';
+import veleroPlugin from '../index';
+
+/** A backend with the plugin, to be asked over HTTP. */
+export interface TestPortal {
+  /** Asks as a user; without one, as nobody. */
+  get(path: string, user?: string): request.Test;
+  /** Asks again and again until the answer passes, and gives its body. */
+  eventually(
+    path: string,
+    user: string,
+    check: (response: request.Response) => void,
+  ): Promise<request.Response>;
+  stop(): Promise<void>;
+}
+
+/** Which groups the users of the tests belong to. */
+const members: Record<string, string[]> = {
+  'user:default/payments-owner': ['group:default/payments'],
+  'user:default/shop-owner': ['group:default/shop'],
+  'user:default/engineer': ['group:default/platform'],
+  'user:default/visitor': [],
+};
+
+/** Makes a component of a group that claims namespaces. */
+export function componentOf(options: {
+  name: string;
+  owner?: string;
+  claims?: string;
+}): Entity {
+  const { name, owner = 'payments', claims } = options;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      annotations: claims ? { 'velero.io/namespaces': claims } : {},
+    },
+    relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+  };
+}
+
+/** Configuration that collects from all clusters of a sandbox with their portal tokens. */
+export function clustersConfig(sandbox: Sandbox): JsonObject[] {
+  return sandbox.clusters.map(({ name, url, tokens }) => ({
+    name,
+    url,
+    serviceAccountToken: tokens.portal,
+  }));
+}
+
+export async function startPortal(options: {
+  clusters: JsonObject[];
+  entities: Entity[];
+  database?: ReturnType<typeof mockServices.database.mock>['factory'];
+}): Promise<TestPortal> {
+  const backend = await startTestBackend({
+    features: [
+      veleroPlugin,
+      catalogServiceMock.factory({ entities: options.entities }),
+      mockServices.userInfo.mock({
+        getUserInfo: async credentials => {
+          const { userEntityRef } = credentials.principal as {
+            userEntityRef: string;
+          };
+          return {
+            userEntityRef,
+            ownershipEntityRefs: [userEntityRef, ...members[userEntityRef]],
+          };
+        },
+      }).factory,
+      mockServices.rootConfig.factory({
+        data: {
+          velero: {
+            administrators: ['group:default/platform'],
+            clusters: options.clusters,
+          },
+        },
+      }),
+      ...(options.database ? [options.database] : []),
+    ],
+  });
+  const get = (path: string, user?: string) => {
+    const test = request(backend.server).get(`/api/velero${path}`);
+    return test.set(
+      'Authorization',
+      user
+        ? mockCredentials.user.header(`user:default/${user}`)
+        : mockCredentials.none.header(),
+    );
+  };
+  return {
+    get,
+    stop: () => backend.stop(),
+    async eventually(path, user, check) {
+      const deadline = Date.now() + 15_000;
+      for (;;) {
+        const response = await get(path, user);
+        try {
+          check(response);
+          return response;
+        } catch (error) {
+          if (Date.now() > deadline) {
+            throw error;
+          }
+        }
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
+    },
+  };
+}

@@ -21,7 +21,8 @@ import { parseWatchLine } from './http/parseWatchLine';
 import { readBody } from './http/readBody';
 import {
   collectionPath,
-  describeRight,
+  Right,
+  rightTo,
   VELERO_API_PATH,
 } from './http/resources';
 import { readResponseError } from './http/responseError';
@@ -54,7 +55,7 @@ const DEFAULT_LIMITS: ConnectionLimits = {
 interface Request {
   path: string;
   query?: Record<string, string>;
-  right: string;
+  right: Right;
   bodyTimeout: number;
   signal: AbortSignal;
 }
@@ -76,7 +77,7 @@ export class HttpClusterConnection implements ClusterConnection {
     try {
       const text = await this.#get({
         path: VELERO_API_PATH,
-        right: 'discover the group velero.io',
+        right: { verb: 'get', resource: 'apis of velero.io' },
         signal,
       });
       return parseDiscovery(text);
@@ -96,7 +97,7 @@ export class HttpClusterConnection implements ClusterConnection {
         limit: String(limit),
         ...(continueToken && { continue: continueToken }),
       },
-      right: describeRight({ verb: 'list', resource, namespace }),
+      right: rightTo('list', resource, namespace),
       signal,
     });
     return parseList(text);
@@ -124,7 +125,11 @@ export class HttpClusterConnection implements ClusterConnection {
     try {
       const text = await this.#get({
         path: `/apis/apps/v1/namespaces/${namespace}/deployments/velero`,
-        right: `get deployments.apps in namespace ${veleroNamespace}`,
+        right: {
+          verb: 'get',
+          resource: 'deployments.apps',
+          where: `in namespace ${veleroNamespace}`,
+        },
         signal,
       });
       return parseVeleroVersion(text);
@@ -160,7 +165,7 @@ export class HttpClusterConnection implements ClusterConnection {
 
   async *#readEvents(options: WatchOptions): AsyncGenerator<WatchEvent[]> {
     const { resource, namespace, signal } = options;
-    const right = describeRight({ verb: 'watch', resource, namespace });
+    const right = rightTo('watch', resource, namespace);
     const { body } = await this.#send({
       path: collectionPath(resource, namespace),
       query: watchQuery(options),

@@ -47,18 +47,25 @@ export function collectionPath(
   return `${apiPath}${scope}/${resource}`;
 }
 
-/** Says in words what a request does, as the name of the right that it needs. */
-export function describeRight(options: {
+/** What a request needs to be allowed, for messages. */
+export interface Right {
   verb: 'get' | 'list' | 'watch';
-  resource: WatchedResource;
-  namespace?: string;
-}): string {
-  const { fullName, namespaced } = RESOURCES[options.resource];
-  const what = `${options.verb} ${fullName}`;
-  if (!namespaced) {
-    return what;
-  }
-  return options.namespace
-    ? `${what} in namespace ${options.namespace}`
-    : `${what} in all namespaces`;
+  /** As Kubernetes writes it in RBAC. */
+  resource: string;
+  /** Such as `in all namespaces`; absent for what lives in none. */
+  where?: string;
+}
+
+export function rightTo(
+  verb: 'list' | 'watch',
+  resource: WatchedResource,
+  namespace?: string,
+): Right {
+  const { fullName, namespaced } = RESOURCES[resource];
+  const where = namespace ? `in namespace ${namespace}` : 'in all namespaces';
+  return { verb, resource: fullName, ...(namespaced && { where }) };
+}
+
+export function describeRight({ verb, resource, where }: Right): string {
+  return [verb, resource, where].filter(Boolean).join(' ');
 }

@@ -2,15 +2,16 @@ import { TransportResponse } from 'backstage-plugin-velero-node';
 import { ClusterError } from '../ClusterError';
 import { isJsonObject, JsonObject } from './json';
 import { readBody } from './readBody';
+import { describeRight, Right } from './resources';
 
 const MAX_ERROR_BYTES = 256 * 1024;
 const MAX_MESSAGE_LENGTH = 300;
 const MAX_RETRY_AFTER = 5 * 60_000;
 
-/** Reads why an API server refused. `right` says what was tried, as the name of the right that it needs. */
+/** Reads why an API server refused what the right is for. */
 export async function readResponseError(
   response: TransportResponse,
-  right: string,
+  right: Right,
 ): Promise<ClusterError> {
   const text = await readBody(response.body, MAX_ERROR_BYTES);
   return responseError({
@@ -35,7 +36,7 @@ interface Refusal {
   /** The plain text with which an API server answers for groups that it does not know. */
   isUnknownPath: boolean;
   retryAfter?: number;
-  right: string;
+  right: Right;
 }
 
 function responseError(refusal: Refusal): ClusterError {
@@ -80,14 +81,16 @@ function responseError(refusal: Refusal): ClusterError {
     case 422:
       return new ClusterError(
         'unsupported',
-        `The API server does not take the request to ${right} (${code})${quote(
-          refusal,
-        )}`,
+        `The API server does not take the request to ${describeRight(
+          right,
+        )} (${code})${quote(refusal)}`,
       );
     default:
       return new ClusterError(
         'malformed',
-        `Status ${code} is not what a Kubernetes API server answers to a request to ${right}`,
+        `Status ${code} is not what a Kubernetes API server answers to a request to ${describeRight(
+          right,
+        )}`,
       );
   }
 }
@@ -96,7 +99,7 @@ function forbidden({ status, right }: Refusal): ClusterError {
   return new ClusterError(
     'forbidden',
     status
-      ? `The portal's account may not ${right}`
+      ? `The portal's account may not ${describeRight(right)}`
       : 'Something before the API server forbids the request (403)',
   );
 }
@@ -105,7 +108,7 @@ function notFound({ status, isUnknownPath, right }: Refusal): ClusterError {
   return status || isUnknownPath
     ? new ClusterError(
         'not-found',
-        `The cluster does not know what is needed to ${right}`,
+        `The cluster does not serve ${right.resource}`,
       )
     : new ClusterError(
         'malformed',

@@ -45,15 +45,13 @@ function readClusters(options: {
   inCluster?: InClusterSettings;
 }): VeleroClusterDefinition[] {
   const { method, key, inCluster } = options;
-  return method
-    .getConfigArray('clusters')
-    .flatMap((cluster, index) =>
-      readCluster({
-        cluster,
-        configKey: `${key}.clusters[${index}]`,
-        inCluster,
-      }),
-    );
+  return method.getConfigArray('clusters').flatMap((cluster, index) =>
+    readCluster({
+      cluster,
+      configKey: `${key}.clusters[${index}]`,
+      inCluster,
+    }),
+  );
 }
 
 function readCluster(options: {

@@ -1,0 +1,85 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { answer, backup, backupDetails, location, schedule } from './fixtures';
+
+export const BACKEND_URL = 'http://velero.test/api/velero';
+
+type Resource = 'backups' | 'schedules' | 'locations' | 'details';
+type Answer = (url: URL) => Response;
+
+/** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
+export class FakeBackend {
+  readonly requests: { resource: Resource; url: URL }[] = [];
+  #answers: Record<Resource, Answer> = defaultAnswers();
+
+  /** Makes a fake backend for the tests of the current file or block. */
+  static forTests(): FakeBackend {
+    const backend = new FakeBackend();
+    const entityUrl = `${BACKEND_URL}/entities/by-name/:kind/:namespace/:name`;
+    const server = setupServer(
+      http.get(`${entityUrl}/backups`, backend.#handle('backups')),
+      http.get(`${entityUrl}/schedules`, backend.#handle('schedules')),
+      http.get(`${entityUrl}/locations`, backend.#handle('locations')),
+      http.get(
+        `${BACKEND_URL}/clusters/:cluster/backups/:namespace/:name`,
+        backend.#handle('details'),
+      ),
+    );
+    registerMswTestHooks(server);
+    beforeEach(() => {
+      backend.requests.length = 0;
+      backend.#answers = defaultAnswers();
+    });
+    return backend;
+  }
+
+  answer(resource: Resource, body: object | ((url: URL) => object)): void {
+    this.#answers[resource] = url =>
+      HttpResponse.json(typeof body === 'function' ? body(url) : body);
+  }
+
+  refuse(
+    resource: Resource,
+    statusCode: number,
+    error: { name: string; message: string; [key: string]: unknown },
+  ): void {
+    this.#answers[resource] = () =>
+      HttpResponse.json(
+        { error, response: { statusCode } },
+        { status: statusCode },
+      );
+  }
+
+  refuseAll(...[statusCode, error]: DropFirst<FakeBackend['refuse']>): void {
+    for (const resource of ['backups', 'schedules', 'locations'] as const) {
+      this.refuse(resource, statusCode, error);
+    }
+  }
+
+  urlsOf(resource: Resource): URL[] {
+    return this.requests
+      .filter(request => request.resource === resource)
+      .map(({ url }) => url);
+  }
+
+  #handle(resource: Resource) {
+    return ({ request }: { request: Request }) => {
+      const url = new URL(request.url);
+      this.requests.push({ resource, url });
+      return this.#answers[resource](url);
+    };
+  }
+}
+
+type DropFirst<T extends (...args: never[]) => unknown> =
+  Parameters<T> extends [unknown, ...infer Rest] ? Rest : never;
+
+function defaultAnswers(): Record<Resource, Answer> {
+  return {
+    backups: () => HttpResponse.json(answer([backup()])),
+    schedules: () => HttpResponse.json(answer([schedule()])),
+    locations: () => HttpResponse.json(answer([location()])),
+    details: () => HttpResponse.json(backupDetails()),
+  };
+}

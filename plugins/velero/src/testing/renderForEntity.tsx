@@ -1,0 +1,48 @@
+import { Entity } from '@backstage/catalog-model';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { VeleroClient } from 'backstage-plugin-velero-common';
+import { useLocation } from 'react-router-dom';
+import { veleroApiRef } from '../api/veleroApiRef';
+import { BACKEND_URL } from './FakeBackend';
+import { FakeSignals } from './FakeSignals';
+import { entity as defaultEntity } from './fixtures';
+
+interface RenderOptions {
+  entity?: Entity;
+  /** The part of the address after the path. */
+  search?: string;
+  signals?: FakeSignals;
+}
+
+/** Renders a component as a part of an entity page that talks to {@link FakeBackend}. */
+export function renderForEntity(
+  element: JSX.Element,
+  options: RenderOptions = {},
+) {
+  const { entity = defaultEntity, search = '', signals } = options;
+  const client = new VeleroClient({
+    discoveryApi: { getBaseUrl: async () => BACKEND_URL },
+    fetchApi: mockApis.fetch(),
+  });
+  return renderInTestApp(
+    <EntityProvider entity={entity}>
+      {element}
+      <Address />
+    </EntityProvider>,
+    {
+      initialRouteEntries: [`/entity/backups${search}`],
+      apis: [
+        [veleroApiRef, client] as const,
+        ...(signals ? [[signalApiRef, signals] as const] : []),
+      ],
+    },
+  );
+}
+
+/** Shows the address, as a browser does above the page. */
+function Address() {
+  const { search } = useLocation();
+  return <output aria-label="address">{decodeURIComponent(search)}</output>;
+}

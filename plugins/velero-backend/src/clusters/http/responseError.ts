@@ -24,7 +24,7 @@ export async function readResponseError(
 }
 
 /** The same for a Status that comes within a watch stream. */
-export function statusError(status: JsonObject, right: string): ClusterError {
+export function statusError(status: JsonObject, right: Right): ClusterError {
   const code = typeof status.code === 'number' ? status.code : 500;
   return responseError({ code, status, isUnknownPath: false, right });
 }

@@ -1,0 +1,59 @@
+import { Processes } from '../lib/Processes.mjs';
+import { UserError } from '../lib/UserError.mjs';
+import { checks } from '../lib/checks.mjs';
+import { installPackages } from '../lib/install.mjs';
+import { findNode } from '../lib/node.mjs';
+import { onInterrupt } from '../lib/onInterrupt.mjs';
+import { parseArguments } from '../lib/parseArguments.mjs';
+import { withStatus } from '../lib/status.mjs';
+
+/** `npm test` */
+export async function main(args) {
+  const selected = selectChecks(args);
+  const processes = new Processes();
+  onInterrupt({
+    stop: () => processes.stopAll(),
+    kill: () => processes.killAll(),
+    exitCode: 130,
+  });
+  const total = { passed: 0, failed: 0 };
+  try {
+    const node = await findNode(processes);
+    await installPackages({ processes, node });
+    for (const check of selected) {
+      const { passed, failed } = await runCheck(check, { processes, node });
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } catch (error) {
+    total.failed += 1;
+    console.log(error.name === 'UserError' ? error.message : error.stack);
+  }
+  await processes.stopAll();
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+async function runCheck({ name, prepare, run }, context) {
+  await prepare?.(context);
+  const result = await withStatus(name, () => run(context), {
+    describe: ({ passed, failed }) => `${passed} passed, ${failed} failed`,
+  });
+  if (result.failed > 0) {
+    console.log(result.output);
+  }
+  return result;
+}
+
+function selectChecks(args) {
+  const groups = [...new Set(checks.map(({ group }) => group))];
+  const { only } = parseArguments({
+    args,
+    usage: `npm test -- --only ${groups.join('|')}`,
+    options: { only: { type: 'string' } },
+  }).values;
+  if (only && !groups.includes(only)) {
+    throw new UserError(`--only takes one of ${groups.join(', ')}.`);
+  }
+  return checks.filter(({ group }) => !only || group === only);
+}

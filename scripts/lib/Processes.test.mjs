@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Processes } from './Processes.mjs';
+
+const STARTS_A_CHILD = `
+  const { spawn } = require('node:child_process');
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  console.log(child.pid);
+  setInterval(() => {}, 1000);
+`;
+
+async function startFamily(processes) {
+  const parent = processes.start(process.execPath, ['-e', STARTS_A_CHILD], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(parent.stdout, 'data');
+  return { parent, child: Number(line) };
+}
+
+async function waitUntilGone(pid) {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await sleep(20);
+  }
+}
+
+test('ends what a process has started, too', async () => {
+  const processes = new Processes();
+  const { parent, child } = await startFamily(processes);
+  await processes.stopAll();
+  assert.equal((await parent.exited).signal, 'SIGTERM');
+  await waitUntilGone(child);
+});
+
+test('kills at once when asked', async () => {
+  const processes = new Processes();
+  const { parent, child } = await startFamily(processes);
+  processes.killAll();
+  assert.equal((await parent.exited).signal, 'SIGKILL');
+  await waitUntilGone(child);
+});
+
+test('answers why a process could not start', async () => {
+  const child = new Processes().start('no-such-command', []);
+  assert.equal((await child.exited).error.code, 'ENOENT');
+});

@@ -9,13 +9,18 @@ import { OpenConnections } from './faults/OpenConnections';
 import { ClusterHandler } from './http/ClusterHandler';
 import { RequestCounters } from './http/RequestCounters';
 import { Route } from './http/SandboxServer';
+import { Buckets } from './objectstore/Buckets';
+import { DownloadLinks } from './objectstore/DownloadLinks';
 import { SandboxClusterOptions, SandboxTiming } from './SandboxOptions';
+import { VeleroServer } from './velero/VeleroServer';
 
 interface ClusterSetup {
   options: SandboxClusterOptions;
   timing: SandboxTiming;
   clock: Clock;
   historyLimit: number;
+  buckets: Buckets;
+  links: DownloadLinks;
   /** The address of the sandbox, known once it listens. */
   baseUrl: () => string;
 }
@@ -33,6 +38,10 @@ export class SandboxCluster {
   readonly clock: Clock;
   /** The same rules that clients meet, without HTTP. */
   readonly api: ClusterApi;
+  /** Velero's server; it can be stopped, as by a kill, and started again. */
+  readonly velero: VeleroServer;
+  /** The buckets that all clusters of the sandbox share. */
+  readonly buckets: Buckets;
   readonly #connections = new OpenConnections();
   readonly #handler: ClusterHandler;
   readonly #baseUrl: () => string;
@@ -50,6 +59,15 @@ export class SandboxCluster {
     this.#baseUrl = baseUrl;
     this.api = new ClusterApi({ store, clock });
     this.objects = new DirectObjects({ store, clock });
+    this.buckets = setup.buckets;
+    this.velero = new VeleroServer({
+      api: this.api,
+      namespace: this.veleroNamespace,
+      timing,
+      now: () => clock.now(),
+      buckets: setup.buckets,
+      links: setup.links,
+    });
     this.faults = new FaultSwitches(this.#connections);
     this.#handler = new ClusterHandler({
       api: this.api,

@@ -9,6 +9,8 @@ export interface SandboxTiming {
   sync: number;
   /** Between looks at which schedules are due. */
   schedule: number;
+  /** Between looks at the queue of backups, besides those when one ends. */
+  queue: number;
   /** Between looks at which locations are to be validated. */
   validation: number;
   /** Between looks for expired backups. */
@@ -53,6 +55,7 @@ export const DEFAULT_TIMING: SandboxTiming = {
   bookmark: 60_000,
   sync: 60_000,
   schedule: 60_000,
+  queue: 60_000,
   validation: 10_000,
   garbageCollection: 3_600_000,
   requestCleanup: 60_000,

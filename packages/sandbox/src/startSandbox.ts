@@ -1,15 +1,19 @@
 import { Clock } from './clock/Clock';
 import { controlRoute } from './http/controlRoute';
-import { Route, SandboxServer } from './http/SandboxServer';
-import { installVelero } from './scenarios/installVelero';
+import { SandboxServer } from './http/SandboxServer';
+import { bucketRoute } from './objectstore/bucketRoute';
+import { Buckets } from './objectstore/Buckets';
+import { DownloadLinks } from './objectstore/DownloadLinks';
 import { SandboxCluster } from './SandboxCluster';
 import { DEFAULT_TIMING, SandboxOptions } from './SandboxOptions';
+import { installVelero } from './scenarios/installVelero';
 
 /** Simulated clusters that listen. */
 export interface Sandbox {
   readonly port: number;
   readonly url: string;
   readonly clusters: SandboxCluster[];
+  readonly buckets: Buckets;
   /** Throws when there is none of that name. */
   cluster(name: string): SandboxCluster;
   stop(): Promise<void>;
@@ -20,51 +24,67 @@ const DEFAULT_HISTORY_LIMIT = 10_000;
 /** Starts simulated clusters behind one listener on the loopback interface. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = new Clock(options.now);
-  const baseUrl = () => `http://127.0.0.1:${server.port}`;
-  const clusters = createClusters(options, clock, baseUrl);
-  const server = new SandboxServer(routesOf(clusters));
+  const server = new SandboxServer();
+  const buckets = createBuckets(options);
+  const links = new DownloadLinks({ clock, baseUrl: () => server.url });
+  const clusters = createClusters(options, { clock, server, buckets, links });
+  server.route('/sandbox', controlRoute(clusters));
+  server.route('/buckets', bucketRoute(buckets, links));
   await server.listen(options.port ?? 0);
+  startVelero(options, clusters);
   return {
     port: server.port,
-    url: baseUrl(),
+    url: server.url,
     clusters,
+    buckets,
     cluster: name => findCluster(clusters, name),
     stop: async () => {
+      clusters.forEach(({ velero }) => velero.stop());
       clock.stop();
       await server.close();
     },
   };
 }
 
+function createBuckets(options: SandboxOptions): Buckets {
+  const buckets = new Buckets();
+  for (const name of options.buckets ?? []) {
+    buckets.create(name);
+  }
+  return buckets;
+}
+
 function createClusters(
   options: SandboxOptions,
-  clock: Clock,
-  baseUrl: () => string,
+  parts: {
+    clock: Clock;
+    server: SandboxServer;
+    buckets: Buckets;
+    links: DownloadLinks;
+  },
 ): SandboxCluster[] {
-  const timing = { ...DEFAULT_TIMING, ...options.timing };
-  const { historyLimit = DEFAULT_HISTORY_LIMIT } = options;
+  const { server, ...shared } = parts;
   return options.clusters.map(clusterOptions => {
     const cluster = new SandboxCluster({
+      ...shared,
       options: clusterOptions,
-      timing,
-      clock,
-      historyLimit,
-      baseUrl,
+      timing: { ...DEFAULT_TIMING, ...options.timing },
+      historyLimit: options.historyLimit ?? DEFAULT_HISTORY_LIMIT,
+      baseUrl: () => server.url,
     });
     installVelero(cluster);
     clusterOptions.populate?.(cluster);
+    server.route(`/clusters/${cluster.name}`, cluster.route);
     return cluster;
   });
 }
 
-function routesOf(clusters: SandboxCluster[]): Map<string, Route> {
-  return new Map<string, Route>([
-    ...clusters.map((cluster): [string, Route] => [
-      `/clusters/${cluster.name}`,
-      cluster.route,
-    ]),
-    ['/sandbox', controlRoute(clusters)],
-  ]);
+function startVelero(options: SandboxOptions, clusters: SandboxCluster[]) {
+  for (const [index, { velero = true }] of options.clusters.entries()) {
+    if (velero) {
+      clusters[index].velero.start();
+    }
+  }
 }
 
 function findCluster(clusters: SandboxCluster[], name: string) {

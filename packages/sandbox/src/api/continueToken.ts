@@ -28,7 +28,7 @@ export function decodeContinue(text: string): ContinuePosition {
       'continue key is not valid: the token is not one of this server',
     );
   }
-  return { revision: token.rv, after: token.start.replace(/\u0000$/, '') };
+  return { revision: token.rv, after: token.start.slice(0, -1) };
 }
 
 function parse(json: string): unknown {

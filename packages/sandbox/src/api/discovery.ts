@@ -5,12 +5,12 @@ interface GroupVersion {
   version: string;
 }
 
-function groupVersions(group: string): GroupVersion[] {
-  const versions = RESOURCE_TYPES.filter(type => type.group === group).map(
+function groupVersions(name: string): GroupVersion[] {
+  const versions = RESOURCE_TYPES.filter(type => type.group === name).map(
     type => type.version,
   );
   return [...new Set(versions)].map(version => ({
-    groupVersion: `${group}/${version}`,
+    groupVersion: `${name}/${version}`,
     version,
   }));
 }

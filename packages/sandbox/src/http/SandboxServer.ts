@@ -17,11 +17,9 @@ export type Route = (
 /** The one listener of a sandbox, on the loopback interface only. */
 export class SandboxServer {
   readonly #server: Server;
-  readonly #routes: Map<string, Route>;
+  readonly #routes = new Map<string, Route>();
 
-  /** Routes are found by their path, such as `/clusters/eu-west`. */
-  constructor(routes: Map<string, Route>) {
-    this.#routes = routes;
+  constructor() {
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch(error =>
         sendError(response, error),
@@ -31,6 +29,15 @@ export class SandboxServer {
 
   get port(): number {
     return (this.#server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Answers what comes at or below a path, such as `/clusters/eu-west`. */
+  route(path: string, route: Route) {
+    this.#routes.set(path, route);
   }
 
   listen(port: number): Promise<void> {

@@ -1,0 +1,98 @@
+import { overlap } from './namespaceMatching';
+import { VeleroContext } from './VeleroContext';
+import { Backup } from './VeleroObjects';
+
+/** A server runs one backup at a time unless told otherwise. */
+const CONCURRENT_BACKUPS = 1;
+
+/** Starts the controller that lines backups up and lets them go one at a time. */
+export function startBackupQueue(context: VeleroContext) {
+  const { client, feed, every, timing } = context;
+  const backups = feed('backups');
+  const advance = () => {
+    if (!backups.poisoned) {
+      advanceQueue(context);
+    }
+  };
+  backups.onChange(({ object, previous }) => {
+    const backup = client.get('backups', object.metadata.name);
+    if (!previous && backup && isNew(backup)) {
+      enqueue(context, backup);
+    }
+    // Only these wake the queue. A backup that fails validation does not: the next one then waits for the grid.
+    if (!previous || leftSlot(previous, object)) {
+      advance();
+    }
+  });
+  every(timing.queue, advance);
+}
+
+function phaseOf({ status }: Backup): string {
+  return status?.phase || 'New';
+}
+
+function isNew(backup: Backup): boolean {
+  return phaseOf(backup) === 'New';
+}
+
+function leftSlot(previous: Backup, object: Backup): boolean {
+  return phaseOf(previous) === 'InProgress' && phaseOf(object) !== 'InProgress';
+}
+
+function queued(backups: Backup[]): Backup[] {
+  return backups
+    .filter(backup => phaseOf(backup) === 'Queued')
+    .sort((a, b) => position(a) - position(b));
+}
+
+function position({ status }: Backup): number {
+  return status?.queuePosition ?? 0;
+}
+
+function enqueue({ client }: VeleroContext, { metadata }: Backup) {
+  const last = queued(client.list('backups')).at(-1);
+  const queuePosition = (last ? position(last) : 0) + 1;
+  client.patch('backups', metadata.name, {
+    status: { phase: 'Queued', queuePosition },
+  });
+}
+
+function advanceQueue(context: VeleroContext) {
+  const { client } = context;
+  const all = client.list('backups');
+  const active = all.filter(backup =>
+    ['ReadyToStart', 'InProgress'].includes(phaseOf(backup)),
+  );
+  const waiting = queued(all);
+  const next = waiting.find((candidate, index) =>
+    mayStart(candidate, [...active, ...waiting.slice(0, index)], context),
+  );
+  if (next && active.length < CONCURRENT_BACKUPS) {
+    client.patch('backups', next.metadata.name, {
+      status: { phase: 'ReadyToStart', queuePosition: null },
+    });
+    renumber(
+      context,
+      waiting.filter(backup => backup !== next),
+    );
+  }
+}
+
+function mayStart(
+  candidate: Backup,
+  ahead: Backup[],
+  { client }: VeleroContext,
+): boolean {
+  const existing = client.namespaceNames();
+  return !ahead.some(other =>
+    overlap(candidate.spec ?? {}, other.spec ?? {}, existing),
+  );
+}
+
+function renumber({ client }: VeleroContext, waiting: Backup[]) {
+  for (const [index, { metadata }] of waiting.entries()) {
+    client.patch('backups', metadata.name, {
+      status: { queuePosition: index + 1 },
+    });
+  }
+}

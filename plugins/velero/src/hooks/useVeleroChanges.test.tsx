@@ -3,15 +3,18 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, renderHook } from '@testing-library/react';
 import { VELERO_CHANGES_CHANNEL } from 'backstage-plugin-velero-common';
 import { PropsWithChildren } from 'react';
-import { FakeSignals } from '../testing/FakeSignals';
+import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { useVeleroChanges } from './useVeleroChanges';
 
 function setup(signals?: FakeSignals) {
-  const wrapper = ({ children }: PropsWithChildren<{}>) => (
-    <TestApiProvider apis={signals ? [[signalApiRef, signals] as const] : []}>
-      {children}
-    </TestApiProvider>
-  );
+  const wrapper = ({ children }: PropsWithChildren<{}>) =>
+    signals ? (
+      <TestApiProvider apis={[[signalApiRef, signals]]}>
+        {children}
+      </TestApiProvider>
+    ) : (
+      <>{children}</>
+    );
   return renderHook(() => useVeleroChanges(), { wrapper }).result;
 }
 

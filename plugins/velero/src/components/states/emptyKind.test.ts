@@ -1,5 +1,5 @@
 import { ClusterState } from 'backstage-plugin-velero-common';
-import { cluster } from '../../testing/fixtures';
+import { cluster } from '../../__testUtils__/fixtures';
 import { EmptyKind, emptyKind } from './emptyKind';
 
 function clusters(...states: ClusterState[]) {

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { answer, backup, backupDetails, location, schedule } from './fixtures';
 
-export const BACKEND_URL = 'http://velero.test/api/velero';
+export const BACKEND_URL = 'http://localhost:7007/api/velero';
 
 type Resource = 'backups' | 'schedules' | 'locations' | 'details';
 type Answer = (url: URL) => Response;

@@ -1,0 +1,69 @@
+import { screen } from '@testing-library/react';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import { EntityBackupsContent } from './components/EntityBackups/EntityBackupsContent';
+import { EntityVeleroCardContent } from './components/EntityVeleroCard/EntityVeleroCardContent';
+import { FakeBackend } from './__testUtils__/FakeBackend';
+import {
+  answer,
+  backup,
+  cluster,
+  provenNamespace,
+  unprovenNamespace,
+} from './__testUtils__/fixtures';
+import { renderForEntity } from './__testUtils__/renderForEntity';
+
+expect.extend(toHaveNoViolations);
+
+const backend = FakeBackend.forTests();
+
+describe('accessibility', () => {
+  it('of the tab', async () => {
+    backend.answer(
+      'backups',
+      answer(
+        [
+          backup({ shared: true, origin: 'other-cluster', errors: 2 }),
+          backup({
+            name: 'running',
+            phase: 'InProgress',
+            lifecycle: 'running',
+            outcome: undefined,
+          }),
+        ],
+        {
+          clusters: [cluster(), cluster({ name: 'us-east', state: 'stale' })],
+          namespaces: [provenNamespace, unprovenNamespace],
+        },
+      ),
+    );
+    const { container } = renderForEntity(<EntityBackupsContent />);
+    await screen.findByRole('table', { name: /^restore points/i });
+
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('of the tab without rows', async () => {
+    backend.answer('backups', answer([]));
+    const { container } = renderForEntity(<EntityBackupsContent />);
+    await screen.findByText('No restore points yet');
+
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('of the drawer', async () => {
+    renderForEntity(<EntityBackupsContent />, {
+      search: '?backup=eu-west/velero/payments-daily-20261123020000',
+    });
+    const drawer = await screen.findByRole('dialog');
+    await screen.findByText('Kept for', { selector: 'dt' });
+
+    expect(await axe(drawer)).toHaveNoViolations();
+  });
+
+  it('of the card', async () => {
+    const { container } = renderForEntity(<EntityVeleroCardContent />);
+    await screen.findByText(/Newest restore point/);
+
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

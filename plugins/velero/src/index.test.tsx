@@ -1,0 +1,31 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import veleroPlugin from './index';
+import { FakeBackend } from './__testUtils__/FakeBackend';
+import { entity } from './__testUtils__/fixtures';
+
+FakeBackend.forTests();
+
+describe('the plugin in an app on the new frontend system', () => {
+  it('adds a card to the overview of an entity, which leads to its tab', async () => {
+    renderTestApp({
+      features: [catalogPlugin, veleroPlugin],
+      apis: [catalogApiMock({ entities: [entity] }), mockApis.permission()],
+      initialRouteEntries: ['/catalog/default/component/payments-api'],
+    });
+
+    expect(
+      await screen.findByText(/^Newest restore point/),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('link', { name: 'View all backups' }),
+    );
+
+    expect(
+      await screen.findByRole('table', { name: /^restore points/i }),
+    ).toBeInTheDocument();
+  });
+});

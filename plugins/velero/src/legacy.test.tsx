@@ -1,0 +1,75 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  MockFetchApi,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { VeleroApi } from 'backstage-plugin-velero-common';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReactNode } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { veleroApiRef } from './api/veleroApiRef';
+import {
+  EntityVeleroCard,
+  EntityVeleroContent,
+  isVeleroAvailable,
+  veleroPlugin,
+} from './legacy';
+import { BACKEND_URL, FakeBackend } from './__testUtils__/FakeBackend';
+import { entity } from './__testUtils__/fixtures';
+
+FakeBackend.forTests();
+
+/** The test app has no backend in its configuration, so the plugin's own factory gets its dependencies from here. */
+function renderOnEntityPage(content: ReactNode) {
+  const factory = [...veleroPlugin.getApis()].find(
+    ({ api }) => api.id === veleroApiRef.id,
+  )!;
+  const api = factory.factory({
+    discoveryApi: { getBaseUrl: async () => BACKEND_URL },
+    fetchApi: new MockFetchApi(),
+  }) as VeleroApi;
+  return renderInTestApp(
+    <TestApiProvider apis={[[veleroApiRef, api]]}>
+      <EntityProvider entity={entity}>{content}</EntityProvider>
+    </TestApiProvider>,
+  );
+}
+
+describe('the plugin in an app on the legacy frontend system', () => {
+  it('gives a card that leads to the tab', async () => {
+    await renderOnEntityPage(
+      <Routes>
+        <Route path="/" element={<EntityVeleroCard />} />
+        <Route path="/backups" element={<EntityVeleroContent />} />
+      </Routes>,
+    );
+
+    expect(
+      await screen.findByText(/^Newest restore point/),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('link', { name: 'View all backups' }),
+    );
+
+    expect(
+      await screen.findByRole('table', { name: /^restore points/i }),
+    ).toBeInTheDocument();
+  });
+
+  it('gives a card that stands alone', async () => {
+    await renderOnEntityPage(<EntityVeleroCard />);
+
+    expect(
+      await screen.findByText(/^Newest restore point/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('tells which entities have a tab', () => {
+    const bare = { ...entity, metadata: { name: 'bare' } };
+
+    expect([entity, bare].map(isVeleroAvailable)).toEqual([true, false]);
+  });
+});

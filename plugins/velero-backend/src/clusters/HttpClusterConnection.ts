@@ -12,7 +12,6 @@ import {
 } from './ClusterConnection';
 import { ClusterError } from './ClusterError';
 import { Deadline } from './http/Deadline';
-import { EventLoopShare } from './http/EventLoopShare';
 import { toClusterError } from './http/networkError';
 import { parseDiscovery } from './http/parseDiscovery';
 import { parseList } from './http/parseList';
@@ -175,10 +174,8 @@ export class HttpClusterConnection implements ClusterConnection {
     });
     try {
       yield [];
-      const share = new EventLoopShare();
       for await (const lines of splitLines(body, this.#limits.eventBytes)) {
         yield lines.map(line => parseWatchLine(line, right));
-        await share.pause();
       }
     } finally {
       body.destroy();

@@ -7,14 +7,18 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses what has to be a JSON object; `what` names it in the error. */
-export function parseJsonObject(text: Buffer, what: string): JsonObject {
-  let value: unknown;
+/** Parses JSON; `what` names it in the error. */
+export function parseJson(text: Buffer, what: string): unknown {
   try {
-    value = JSON.parse(text.toString('utf8'));
+    return JSON.parse(text.toString('utf8'));
   } catch {
     throw malformed(what);
   }
+}
+
+/** Parses what has to be a JSON object. */
+export function parseJsonObject(text: Buffer, what: string): JsonObject {
+  const value = parseJson(text, what);
   if (!isJsonObject(value)) {
     throw malformed(what);
   }

@@ -5,10 +5,12 @@ import { prepare } from '../lib/prepare.mjs';
 import { formatElapsed } from '../lib/elapsed.mjs';
 import { onInterrupt } from '../lib/onInterrupt.mjs';
 import { startPortal } from '../lib/portal.mjs';
-import { assertFree } from '../lib/ports.mjs';
+import { assertFree, findFreePort } from '../lib/ports.mjs';
 import { withLastLines } from '../lib/readiness.mjs';
 import { parseStartOptions, startHelp } from '../lib/startOptions.mjs';
 import { withStatus } from '../lib/status.mjs';
+
+const USUAL_SANDBOX_PORT = 7008;
 
 /** `npm start` */
 export async function main(args) {
@@ -29,8 +31,9 @@ export async function main(args) {
     kill: () => processes.killAll(),
   });
   const node = await prepare(processes);
+  const sandboxPort = await findFreePort(USUAL_SANDBOX_PORT);
   const portal = await withStatus('starting the portal', () =>
-    startPortal({ processes, node, ...options }),
+    startPortal({ processes, node, sandboxPort, ...options }),
   );
   const elapsed = formatElapsed(Date.now() - startedAt);
   process.stdout.write(`Ready in ${elapsed}: ${invitation(portal, options)}\n`);

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { forwardPort } from './forward.mjs';
 import { environmentFor } from './node.mjs';
 import { cacheDir, root } from './paths.mjs';
-import { findFreePort } from './ports.mjs';
 import { waitUntilReady } from './readiness.mjs';
 
 const BASE_CONFIG = path.join(root, 'app-config.yaml');
@@ -20,6 +19,7 @@ export async function startPortal({
   node,
   port,
   backendPort,
+  sandboxPort,
   configs = [],
   logFile = path.join(cacheDir, 'backend.log'),
 }) {
@@ -34,7 +34,7 @@ export async function startPortal({
     settings: {
       PORT: String(port),
       BACKEND_PORT: String(backendPort),
-      SANDBOX_PORT: String(await findFreePort()),
+      SANDBOX_PORT: String(sandboxPort),
       APP_CONFIG_app_baseUrl: url,
       APP_CONFIG_backend_baseUrl: url,
       APP_CONFIG_backend_cors_origin: url,

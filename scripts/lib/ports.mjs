@@ -46,10 +46,20 @@ export async function assertFree(port, { setting, use }) {
   }
 }
 
-/** A port that is free at the moment. */
-export async function findFreePort() {
+/** A port that is free at the moment; the preferred one if possible. */
+export async function findFreePort(preferred = 0) {
   const server = net.createServer();
-  await once(server.listen({ host: '127.0.0.1', port: 0 }), 'listening');
+  try {
+    await once(
+      server.listen({ host: '127.0.0.1', port: preferred }),
+      'listening',
+    );
+  } catch (error) {
+    if (preferred && error.code === 'EADDRINUSE') {
+      return findFreePort();
+    }
+    throw error;
+  }
   const { port } = server.address();
   server.close();
   await once(server, 'close');

@@ -31,3 +31,10 @@ for (const host of ['127.0.0.1', '0.0.0.0']) {
     );
   });
 }
+
+test('finds the preferred port only while it is free', async context => {
+  const taken = await occupy('127.0.0.1', context);
+  assert.notEqual(await findFreePort(taken), taken);
+  const free = await findFreePort();
+  assert.equal(await findFreePort(free), free);
+});

@@ -18,6 +18,8 @@ export interface RegisteredCluster {
 export interface ClusterRegistry {
   /** In the order of the sources, each name once. */
   current(): RegisteredCluster[];
+  /** False as long as a source has not answered yet: a cluster that is missing then need not be gone. */
+  isComplete(): boolean;
   /** Calls the listener after each change, until the returned function is called. */
   subscribe(listener: () => void): () => void;
 }

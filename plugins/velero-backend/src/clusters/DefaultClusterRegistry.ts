@@ -10,18 +10,19 @@ import { Deadline } from './http/Deadline';
 import { mergeDefinitions } from './mergeDefinitions';
 import { enterCluster, RegistryEntry } from './RegistryEntry';
 
-const SOURCE_TIMEOUT = 30_000;
-
 /** Times are milliseconds. */
 export interface RegistryTiming {
   refreshInterval: number;
   /** After a failure it asks sooner: at start-up other plugins may not be there yet. */
   retryInterval: number;
+  /** How long a source may take. */
+  sourceTimeout: number;
 }
 
 const DEFAULT_TIMING: RegistryTiming = {
   refreshInterval: 60_000,
   retryInterval: 5_000,
+  sourceTimeout: 30_000,
 };
 
 /** Asks every source on its own, so that a slow or failing one holds up no other. */
@@ -48,6 +49,10 @@ export class DefaultClusterRegistry implements ClusterRegistry {
     return [...this.#entries.values()].map(entry => entry.cluster);
   }
 
+  isComplete(): boolean {
+    return this.#sources.every(source => this.#answers.has(source));
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -60,7 +65,7 @@ export class DefaultClusterRegistry implements ClusterRegistry {
     await Promise.all(
       this.#sources.map(source => this.#follow(source, signal)),
     );
-    await this.#replace(new Map());
+    await this.#close([...this.#entries.values()]);
   }
 
   async #follow(
@@ -81,7 +86,10 @@ export class DefaultClusterRegistry implements ClusterRegistry {
     source: VeleroClusterSource,
     signal: AbortSignal,
   ): Promise<Error | undefined> {
-    const deadline = new Deadline({ signal, milliseconds: SOURCE_TIMEOUT });
+    const deadline = new Deadline({
+      signal,
+      milliseconds: this.#timing.sourceTimeout,
+    });
     try {
       const definitions = await deadline.race(
         source.listClusters({ signal: deadline.signal }),
@@ -136,12 +144,13 @@ export class DefaultClusterRegistry implements ClusterRegistry {
   }
 
   #complain(complaints: string[]) {
-    for (const complaint of complaints) {
+    const present = new Set(complaints);
+    for (const complaint of present) {
       if (!this.#reported.has(complaint)) {
         this.#logger.warn(complaint);
       }
     }
-    this.#reported = new Set(complaints);
+    this.#reported = present;
   }
 
   /** Tells the listeners first, so that nobody uses a connection that is being closed. */
@@ -155,26 +164,38 @@ export class DefaultClusterRegistry implements ClusterRegistry {
     if (isSame) {
       return;
     }
-    for (const listener of [...this.#listeners]) {
-      listener();
-    }
+    this.#tell();
     const kept = new Set(after.map(({ link }) => link));
-    await Promise.all(
-      before
-        .filter(({ link }) => !kept.has(link))
-        .map(entry => this.#close(entry)),
-    );
+    await this.#close(before.filter(({ link }) => !kept.has(link)));
   }
 
-  async #close({ cluster, link }: RegistryEntry): Promise<void> {
-    try {
-      await link?.transport.close();
-    } catch (error) {
-      this.#logger.warn(
-        `The connection to cluster '${cluster.name}' does not close: ${
-          toError(error).message
-        }`,
-      );
+  #tell() {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        this.#logger.error(
+          `A change of the clusters was not taken in: ${
+            toError(error).message
+          }`,
+        );
+      }
+    }
+  }
+
+  async #close(entries: RegistryEntry[]): Promise<void> {
+    const results = await Promise.allSettled(
+      entries.map(({ link }) => link?.transport.close()),
+    );
+    for (const [index, result] of results.entries()) {
+      if (result.status === 'rejected') {
+        const { name } = entries[index].cluster;
+        this.#logger.warn(
+          `The connection to cluster '${name}' does not close: ${
+            toError(result.reason).message
+          }`,
+        );
+      }
     }
   }
 }

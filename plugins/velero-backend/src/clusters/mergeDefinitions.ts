@@ -28,7 +28,7 @@ export function mergeDefinitions(answers: SourceAnswer[]): MergedDefinitions {
     for (const definition of definitions) {
       const { name } = definition;
       const first = byName.get(name);
-      if (!name.trim()) {
+      if (typeof name !== 'string' || !name.trim()) {
         complaints.push(`A cluster of '${source}' is ignored: it has no name`);
       } else if (first) {
         first.problem = `'${name}' is configured more than once: that of '${first.source}' is used, another one of '${source}' is ignored`;

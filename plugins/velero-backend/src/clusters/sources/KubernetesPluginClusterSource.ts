@@ -5,14 +5,13 @@ import {
 } from 'backstage-plugin-velero-node';
 import { Agent } from 'undici';
 import { ClusterError } from '../ClusterError';
-import { isJsonObject, malformed, parseJsonObject } from '../http/json';
+import { isJsonObject, parseJsonObject } from '../http/json';
 import { toClusterError } from '../http/networkError';
 import { readBody } from '../http/readBody';
 import { fetchKubernetesPlugin } from '../transport/fetchKubernetesPlugin';
 import { KubernetesProxyTransport } from '../transport/KubernetesProxyTransport';
 import { clientSideAuthProblem } from './clientSideAuth';
 
-const WHAT = "The Kubernetes plugin's list of clusters";
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 const TIMEOUT = 15_000;
 
@@ -22,7 +21,8 @@ export class KubernetesPluginClusterSource implements VeleroClusterSource {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
   readonly #except: Set<string>;
-  readonly #agent = new Agent();
+  /** Without pipelining it keeps no connection open for the minute until the next question. */
+  readonly #agent = new Agent({ pipelining: 0 });
 
   constructor(options: {
     auth: AuthService;
@@ -71,16 +71,12 @@ export class KubernetesPluginClusterSource implements VeleroClusterSource {
         `The Kubernetes plugin answers ${status} when asked for its clusters`,
       );
     }
-    const { items } = parseJsonObject(text, WHAT);
-    if (!Array.isArray(items)) {
-      throw malformed(WHAT);
-    }
-    return items;
+    return parseItems(text);
   }
 
   #define(item: unknown): VeleroClusterDefinition {
     if (!isJsonObject(item) || typeof item.name !== 'string') {
-      throw malformed(WHAT);
+      throw noList();
     }
     const { name: cluster, title, authProvider } = item;
     const problem = clientSideAuthProblem(
@@ -102,4 +98,19 @@ export class KubernetesPluginClusterSource implements VeleroClusterSource {
           },
     };
   }
+}
+
+function parseItems(text: Buffer): unknown[] {
+  const { items } = parseJsonObject(text, "The Kubernetes plugin's answer");
+  if (!Array.isArray(items)) {
+    throw noList();
+  }
+  return items;
+}
+
+function noList(): ClusterError {
+  return new ClusterError(
+    'malformed',
+    'The Kubernetes plugin answers with something else than a list of clusters',
+  );
 }

@@ -9,5 +9,10 @@ export type {
   SandboxOptions,
   SandboxTiming,
 } from './SandboxOptions';
+export { demoFleet } from './scenarios/demoFleet';
+export { generateBackups } from './scenarios/generateBackups';
+export type { GenerateBackupsOptions } from './scenarios/generateBackups';
+export { addOddBackups, ODD_BACKUPS } from './scenarios/oddBackups';
+export type { OddBackup } from './scenarios/oddBackups';
 export { startSandbox } from './startSandbox';
 export type { Sandbox } from './startSandbox';

@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../clock/Clock';
-import { isRecord, KubernetesObject, objectKey } from './KubernetesObject';
+import {
+  isRecord,
+  KubernetesObject,
+  ObjectMetadata,
+  objectKey,
+} from './KubernetesObject';
 import { mergePatch } from './mergePatch';
 import { ObjectStore } from './ObjectStore';
 import { apiVersionOf, ResourceName, resourceTypeOf } from './ResourceType';
 
 /** An object as a scenario writes it: whatever is missing is filled in, nothing is checked. */
 export interface DirectObject {
-  metadata: { name: string; namespace?: string } & Record<string, unknown>;
+  metadata:
+    | ObjectMetadata
+    | ({ name: string; namespace?: string } & Record<string, unknown>);
   [field: string]: unknown;
 }
 

@@ -117,7 +117,9 @@ export class VeleroFixture {
     await this.create('backupstoragelocations', { metadata, spec }, cluster);
     return eventually(async () => {
       const { body } = await this.get('backupstoragelocations', name, cluster);
-      expect(body.status?.phase).toBeDefined();
+      if (!body.status?.phase) {
+        throw new Error(`Location ${name} was not validated`);
+      }
       return body;
     });
   }
@@ -131,7 +133,9 @@ export class VeleroFixture {
   async phase(resource: string, name: string, phase: string, cluster = 'a') {
     return eventually(async () => {
       const { body } = await this.get(resource, name, cluster);
-      expect(body.status?.phase).toBe(phase);
+      if (body.status?.phase !== phase) {
+        throw new Error(`${name} is ${body.status?.phase}, not ${phase}`);
+      }
       return body;
     });
   }

@@ -130,7 +130,7 @@ function ownerReference({ metadata }: Schedule) {
     apiVersion: 'velero.io/v1',
     kind: 'Schedule',
     name: metadata.name,
-    uid: metadata.uid,
+    uid: metadata.uid ?? '',
     controller: true,
   };
 }

@@ -107,7 +107,12 @@ describe('backup storage locations', () => {
     await slow.patch('backupstoragelocations', 'main', {
       spec: { objectStorage: { bucket: 'missing' } },
     });
-    await slow.phase('backupstoragelocations', 'main', 'Unavailable');
+    const { status } = await slow.phase(
+      'backupstoragelocations',
+      'main',
+      'Unavailable',
+    );
+    expect(status.message).toContain('NoSuchBucket');
     await slow.stop();
   });
 });
@@ -197,6 +202,7 @@ describe('synchronisation', () => {
     await move('elsewhere');
     await vanishes('one', 'a');
     await move('/a/');
-    await appears('one', 'a');
+    const again = await appears('one', 'a');
+    expect(again.status.phase).toBe('Completed');
   });
 });

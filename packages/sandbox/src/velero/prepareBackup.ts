@@ -10,7 +10,7 @@ const KUBERNETES_VERSION = { git: 'v1.34.2', major: '1', minor: '34' };
 /** A backup's spec as the server writes it back before it validates it: with all defaults. */
 export function completeSpec(
   spec: BackupSpec,
-  context: VeleroContext,
+  defaultLocation: string,
 ): BackupSpec {
   const included = spec.includedNamespaces ?? [];
   return {
@@ -23,7 +23,7 @@ export function completeSpec(
     ...spec,
     ...addedExclusions(spec),
     includedNamespaces: included.length > 0 ? included : ['*'],
-    storageLocation: spec.storageLocation || defaultLocation(context),
+    storageLocation: spec.storageLocation || defaultLocation,
     ttl: formatGoDuration(ttlMillis(spec)),
   };
 }
@@ -58,7 +58,8 @@ function ttlMillis({ ttl }: BackupSpec): number {
   return (ttl && parseGoDuration(ttl)) || DEFAULT_TTL_MILLIS;
 }
 
-function defaultLocation({ client }: VeleroContext): string {
+/** The location of backups that name none. */
+export function defaultLocationOf({ client }: VeleroContext): string {
   const chosen = client
     .list('backupstoragelocations')
     .find(({ spec }) => spec?.default);

@@ -1,0 +1,141 @@
+import { KubernetesObject, ManagedFieldsEntry } from '../api/KubernetesObject';
+import { trackFields } from '../api/managedFields';
+import { formatTime } from '../clock/Clock';
+import { reportOf } from '../velero/backupReport';
+import {
+  backupMarks,
+  completeSpec,
+  expirationOf,
+} from '../velero/prepareBackup';
+import { backupFromSchedule } from '../velero/Schedules';
+import { stableNumber } from '../velero/stableNumber';
+import { BackupReport } from '../velero/StoredBackup';
+import {
+  Backup,
+  BackupSpec,
+  BackupStatus,
+  Schedule,
+} from '../velero/VeleroObjects';
+
+export type PastOutcome =
+  | 'Completed'
+  | 'PartiallyFailed'
+  | 'Failed'
+  | 'FailedValidation';
+
+/** A finished backup with what its stored files say. */
+export interface PastBackup {
+  backup: Backup & KubernetesObject;
+  report: () => BackupReport;
+}
+
+/** Tells what a schedule's backups of the past look like, as Velero would have left them. */
+export class BackupHistory {
+  readonly #schedule: Schedule;
+  readonly #namespaces: string[];
+  readonly #spec: BackupSpec;
+  readonly #totalItems: number;
+  /** Who owns which fields is the same for all backups that ended alike; it is large and costly to make. */
+  readonly #managedFields = new Map<PastOutcome, ManagedFieldsEntry[]>();
+
+  constructor(options: { schedule: Schedule; namespaces: string[] }) {
+    this.#schedule = options.schedule;
+    this.#namespaces = options.namespaces;
+    this.#spec = completeSpec(options.schedule.spec.template, 'default');
+    this.#totalItems = this.#report('Completed').items.length;
+  }
+
+  at(time: Date, outcome: PastOutcome): PastBackup {
+    const { metadata } = backupFromSchedule(this.#schedule, time);
+    const marks = backupMarks(this.#spec);
+    const backup = {
+      apiVersion: 'velero.io/v1',
+      kind: 'Backup',
+      metadata: {
+        ...metadata,
+        namespace: this.#schedule.metadata.namespace,
+        labels: { ...metadata.labels, ...marks.labels },
+        annotations: { ...metadata.annotations, ...marks.annotations },
+        creationTimestamp: formatTime(time),
+        generation: outcome === 'FailedValidation' ? 4 : 8,
+      },
+      spec: this.#spec,
+      status: this.#status(metadata.name, time, outcome),
+    };
+    const managedFields = this.#owners(backup, time, outcome);
+    return {
+      backup: { ...backup, metadata: { ...backup.metadata, managedFields } },
+      report: () => this.#report(outcome),
+    };
+  }
+
+  #status(name: string, time: Date, outcome: PastOutcome): BackupStatus {
+    const status = {
+      version: 1,
+      formatVersion: '1.1.0',
+      phase: outcome,
+      expiration: expirationOf(this.#spec, time),
+    };
+    if (outcome === 'FailedValidation') {
+      return { ...status, validationErrors: [this.#refusal()] };
+    }
+    const end = new Date(time.getTime() + 8_000 + stableNumber(name, 50_000));
+    return {
+      ...status,
+      startTimestamp: formatTime(time),
+      completionTimestamp: formatTime(end),
+      ...this.#ending(outcome),
+    };
+  }
+
+  #ending(outcome: PastOutcome): BackupStatus {
+    if (outcome === 'Failed') {
+      return {
+        failureReason:
+          'found a backup with status "InProgress" during the server starting, mark it as "Failed"',
+      };
+    }
+    const totalItems = this.#totalItems;
+    return {
+      progress: { totalItems, itemsBackedUp: totalItems },
+      hookStatus: {},
+      ...(outcome === 'PartiallyFailed' && { errors: 1, warnings: 1 }),
+    };
+  }
+
+  #refusal(): string {
+    return `backup can't be created because BackupStorageLocation ${
+      this.#spec.storageLocation
+    } is in Unavailable status.`;
+  }
+
+  #report(outcome: PastOutcome): BackupReport {
+    const report = reportOf(this.#spec, this.#namespaces);
+    if (outcome !== 'PartiallyFailed') {
+      return report;
+    }
+    const namespace = report.items[0]?.namespace;
+    return {
+      ...report,
+      errors: [
+        {
+          message: `pod volume backup failed: the node-agent of ${namespace}-db-0 did not answer in time`,
+        },
+      ],
+      warnings: [{ namespace, message: 'a volume of a pod was not backed up' }],
+    };
+  }
+
+  #owners(
+    next: KubernetesObject,
+    at: Date,
+    outcome: PastOutcome,
+  ): ManagedFieldsEntry[] {
+    const time = formatTime(at);
+    const known =
+      this.#managedFields.get(outcome) ??
+      trackFields({ next, manager: 'velero-server', time });
+    this.#managedFields.set(outcome, known);
+    return known.map(entry => ({ ...entry, time }));
+  }
+}

@@ -36,16 +36,18 @@ export class ListLimiter {
 
   #queue(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const enter = () => {
-        signal.removeEventListener('abort', leave);
-        resolve();
+      const place = {
+        enter: () => {
+          signal.removeEventListener('abort', place.leave);
+          resolve();
+        },
+        leave: () => {
+          this.#waiting.splice(this.#waiting.indexOf(place.enter), 1);
+          reject(signal.reason);
+        },
       };
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-        reject(signal.reason);
-      };
-      this.#waiting.push(enter);
-      signal.addEventListener('abort', leave, { once: true });
+      this.#waiting.push(place.enter);
+      signal.addEventListener('abort', place.leave, { once: true });
     });
   }
 }

@@ -3,37 +3,6 @@ import { ClusterError } from '../ClusterError';
 
 const NEWLINE = 0x0a;
 
-/** Cuts a stream into its lines, and gives those together that end in the same chunk. */
-export async function* splitLines(
-  body: Readable,
-  maxLineBytes: number,
-): AsyncGenerator<Buffer[]> {
-  const line = new LineBuffer(maxLineBytes);
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    const lines: Buffer[] = [];
-    let start = 0;
-    let end = chunk.indexOf(NEWLINE);
-    while (end !== -1) {
-      line.append(chunk.subarray(start, end));
-      if (line.length > 0) {
-        lines.push(line.take());
-      }
-      start = end + 1;
-      end = chunk.indexOf(NEWLINE, start);
-    }
-    line.append(chunk.subarray(start));
-    if (lines.length > 0) {
-      yield lines;
-    }
-  }
-  if (line.length > 0) {
-    throw new ClusterError(
-      'unreachable',
-      'The stream from the cluster broke off in the middle of an event',
-    );
-  }
-}
-
 /** Joins the parts of a line only once it is complete, so that a long line costs no repeated copying. */
 class LineBuffer {
   readonly #maxBytes: number;
@@ -66,5 +35,36 @@ class LineBuffer {
     this.#parts = [];
     this.length = 0;
     return line;
+  }
+}
+
+/** Cuts a stream into its lines, and gives those together that end in the same chunk. */
+export async function* splitLines(
+  body: Readable,
+  maxLineBytes: number,
+): AsyncGenerator<Buffer[]> {
+  const line = new LineBuffer(maxLineBytes);
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    const lines: Buffer[] = [];
+    let start = 0;
+    let end = chunk.indexOf(NEWLINE);
+    while (end !== -1) {
+      line.append(chunk.subarray(start, end));
+      if (line.length > 0) {
+        lines.push(line.take());
+      }
+      start = end + 1;
+      end = chunk.indexOf(NEWLINE, start);
+    }
+    line.append(chunk.subarray(start));
+    if (lines.length > 0) {
+      yield lines;
+    }
+  }
+  if (line.length > 0) {
+    throw new ClusterError(
+      'unreachable',
+      'The stream from the cluster broke off in the middle of an event',
+    );
   }
 }

@@ -94,6 +94,8 @@ describe('ListWatch under random faults', () => {
         }),
       () => cluster.objects.compact(),
       () => sink.failures.push(new Error('No disk')),
+      () => sink.failures.push(undefined, new Error('No disk')),
+      () => sink.failures.push(undefined, undefined, new Error('No disk')),
       () => restart(),
     ];
 

@@ -1,0 +1,116 @@
+import {
+  createServiceFactory,
+  coreServices,
+} from '@backstage/backend-plugin-api';
+import { answerParent } from './Child';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import veleroPlugin from 'backstage-plugin-velero-backend';
+import createKnex, { Knex } from 'knex';
+import { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { BackendMeasures, BackendRequest } from './roles';
+
+const { BENCH_DATABASE, BENCH_URL, BENCH_TOKEN } = process.env;
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'service',
+    annotations: { 'velero.io/namespaces': 'eu/team-7' },
+  },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
+};
+
+function openDatabase(): Knex {
+  return BENCH_DATABASE!.startsWith('postgres')
+    ? createKnex({ client: 'pg', connection: BENCH_DATABASE })
+    : createKnex({
+        client: 'better-sqlite3',
+        connection: { filename: BENCH_DATABASE! },
+        useNullAsDefault: true,
+        pool: { min: 1, max: 1 },
+      });
+}
+
+/** Counts the rows that are put into or taken out of the table of objects. */
+function countWrites(knex: Knex): { rows: number } {
+  const written = { rows: 0 };
+  knex.on(
+    'query',
+    ({ sql, bindings }: { sql: string; bindings: unknown[] }) => {
+      const [, verb] =
+        /^(insert into|delete from) .velero_object./.exec(sql) ?? [];
+      if (verb) {
+        // An insert has the same columns in each row; the list of columns is in the first brackets.
+        const columns = sql.slice(0, sql.indexOf(')')).split(',').length;
+        written.rows += verb === 'insert into' ? bindings.length / columns : 1;
+      }
+    },
+  );
+  return written;
+}
+
+async function main() {
+  const knex = openDatabase();
+  const written = countWrites(knex);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const backend = await startTestBackend({
+    features: [
+      veleroPlugin,
+      catalogServiceMock.factory({ entities: [entity] }),
+      createServiceFactory({
+        service: coreServices.database,
+        deps: {},
+        factory: () => ({ getClient: async () => knex }),
+      }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          getUserInfo: async () => ({
+            userEntityRef: 'user:default/owner',
+            ownershipEntityRefs: ['group:default/payments'],
+          }),
+        }),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          velero: {
+            clusters: [
+              {
+                name: 'eu',
+                url: BENCH_URL!,
+                serviceAccountToken: BENCH_TOKEN!,
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+  delay.enable();
+  process.on('message', (request: BackendRequest) => {
+    const measures: BackendMeasures = {
+      eventLoopP999: delay.percentile(99.9) / 1e6,
+      eventLoopMax: delay.max / 1e6,
+      rssMegabytes: process.memoryUsage().rss / 2 ** 20,
+      rowsWritten: written.rows,
+    };
+    if (request.ask === 'reset') {
+      delay.reset();
+      written.rows = 0;
+    }
+    answerParent(measures);
+  });
+  process.on('SIGTERM', async () => {
+    await backend.stop();
+    await knex.destroy();
+    process.exit(0);
+  });
+  const { port } = backend.server.address() as AddressInfo;
+  answerParent({ url: `http://127.0.0.1:${port}/api/velero` });
+}
+
+main();

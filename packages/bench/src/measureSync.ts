@@ -1,0 +1,57 @@
+import { Child } from './Child';
+import { Portal } from './Portal';
+import { atMost, Result } from './printTable';
+import { BackendMeasures, BackendRequest } from './roles';
+import { BenchSetup, startBackend } from './startBackend';
+import { timed } from './statistics';
+
+const TENANTS = 40;
+
+/** Reads the whole cluster into an empty database, and again when nothing has changed. */
+export async function measureSync(setup: BenchSetup): Promise<Result[]> {
+  const cold = await sync(setup);
+  const warm = await sync(setup);
+  const rows = cold.after.rowsWritten;
+  return [
+    atMost('cold sync until visible', cold.milliseconds / 1_000, 's', 15),
+    atMost('  event loop blocked, p99.9', cold.after.eventLoopP999, 'ms', 50),
+    atMost('  event loop blocked, max', cold.after.eventLoopMax, 'ms', 250),
+    atMost(
+      '  memory, more than before',
+      cold.after.rssMegabytes - cold.before.rssMegabytes,
+      'MB',
+      150,
+    ),
+    {
+      what: '  rows written',
+      value: rows,
+      unit: '',
+      goal: `≥ ${setup.backups}`,
+      reached: rows >= setup.backups,
+    },
+    atMost('unchanged resync until live', warm.milliseconds / 1_000, 's', 1.5),
+    atMost('  rows written', warm.after.rowsWritten, '', 0),
+  ];
+}
+
+async function sync(setup: BenchSetup) {
+  const { backend, url } = await startBackend(setup);
+  try {
+    return await untilSynced(backend, new Portal(url), setup.backups);
+  } finally {
+    await backend.stop();
+  }
+}
+
+async function untilSynced(
+  backend: Child<BackendRequest>,
+  portal: Portal,
+  backups: number,
+) {
+  const before = await backend.ask<BackendMeasures>({ ask: 'measure' });
+  const { milliseconds } = await timed(() =>
+    portal.synced(Math.ceil((backups - 7) / TENANTS)),
+  );
+  const after = await backend.ask<BackendMeasures>({ ask: 'measure' });
+  return { milliseconds, before, after };
+}

@@ -1,0 +1,50 @@
+/** One line of the table. */
+export interface Result {
+  what: string;
+  value: number;
+  unit: string;
+  goal: string;
+  reached: boolean;
+}
+
+/** Makes a result whose value must not be above the goal. */
+export function atMost(
+  what: string,
+  value: number,
+  unit: string,
+  goal: number,
+): Result {
+  return {
+    what,
+    value: Math.round(value * 100) / 100,
+    unit,
+    goal: `≤ ${goal}`,
+    reached: value <= goal,
+  };
+}
+
+/** Makes a result whose value must not be below the goal. */
+export function atLeast(
+  what: string,
+  value: number,
+  unit: string,
+  goal: number,
+): Result {
+  return {
+    what,
+    value: Math.round(value * 100) / 100,
+    unit,
+    goal: `≥ ${goal}`,
+    reached: value >= goal,
+  };
+}
+
+export function printTable(results: Result[]): void {
+  for (const { what, value, unit, goal, reached } of results) {
+    process.stdout.write(
+      `${what.padEnd(48)}  ${String(value).padStart(10)} ${unit.padEnd(
+        5,
+      )} ${goal.padEnd(9)} ${reached ? 'reached' : 'MISSED'}\n`,
+    );
+  }
+}

@@ -1,0 +1,25 @@
+/** What the processes of a benchmark tell each other. The parts run apart, so that none slows another's event loop. */
+
+/** What the sandbox says when it is ready. */
+export interface SandboxReady {
+  url: string;
+  token: string;
+}
+
+/** What the parent asks of the sandbox. */
+export type SandboxRequest =
+  | { ask: 'requests' }
+  | { ask: 'change'; name: string; items: number }
+  /** Changes backups at a steady rate until told to stop with 0. */
+  | { ask: 'churn'; perSecond: number };
+
+/** What the parent asks of the backend. */
+export type BackendRequest = { ask: 'reset' } | { ask: 'measure' };
+
+/** What the backend has measured since it was reset. Times are milliseconds. */
+export interface BackendMeasures {
+  eventLoopP999: number;
+  eventLoopMax: number;
+  rssMegabytes: number;
+  rowsWritten: number;
+}

@@ -1,0 +1,25 @@
+import { Child } from './Child';
+import { BackendRequest, SandboxReady, SandboxRequest } from './roles';
+
+export interface BenchSetup {
+  sandbox: Child<SandboxRequest>;
+  ready: SandboxReady;
+  /** File of SQLite, or connection string of PostgreSQL. */
+  database: string;
+  backups: number;
+}
+
+export async function startBackend(
+  setup: BenchSetup,
+): Promise<{ backend: Child<BackendRequest>; url: string }> {
+  const { child, ready } = await Child.start<BackendRequest, { url: string }>(
+    'backendProcess',
+    {
+      BENCH_DATABASE: setup.database,
+      BENCH_URL: setup.ready.url,
+      BENCH_TOKEN: setup.ready.token,
+      NODE_ENV: 'production',
+    },
+  );
+  return { backend: child, url: ready.url };
+}

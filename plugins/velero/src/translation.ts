@@ -25,11 +25,11 @@ export const veleroTranslationRef = createTranslationRef({
       inHours_one: 'in {{count}} hour',
       inHours_other: 'in {{count}} hours',
       inDays: 'in {{count}} days',
-      unknown: 'unknown',
     },
     freshness: {
       panel: 'Clusters',
       title: 'How fresh this is, per cluster',
+      named: '{{title}} ({{name}})',
       asOf: 'as of {{time}}, {{relative}}',
       never: 'never read so far',
       summary_one: '{{live}} of {{count}} cluster live.',
@@ -51,7 +51,6 @@ export const veleroTranslationRef = createTranslationRef({
     backups: {
       title: 'Restore points',
       caption: 'Restore points, newest first',
-      updating: 'Asking for restore points',
       total_one: '{{count}} restore point',
       total_other: '{{count}} restore points',
       page: 'Page {{page}}',
@@ -77,7 +76,6 @@ export const veleroTranslationRef = createTranslationRef({
         expires: 'Expires',
         problems: 'Errors / warnings',
         schedule: 'Schedule',
-        namespaces: 'Namespaces',
         location: 'Location',
       },
       openDetails: 'Details of {{name}} in {{cluster}}',
@@ -235,8 +233,8 @@ export const veleroTranslationRef = createTranslationRef({
     },
     card: {
       title: 'Backups',
-      loading: 'Asking for the newest restore point',
       newest: 'Newest restore point {{relative}}: {{phase}}.',
+      newestUndated: 'Newest restore point: {{phase}}.',
       unproven_one: 'Ownership of {{count}} namespace is not proven.',
       unproven_other: 'Ownership of {{count}} namespaces is not proven.',
       link: 'View all backups',

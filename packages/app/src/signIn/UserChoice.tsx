@@ -19,7 +19,10 @@ const useStyles = makeStyles(
       listStyle: 'none',
     },
     user: {
-      display: 'block',
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'flex-start',
+      justifyContent: 'flex-start',
       width: '100%',
       height: '100%',
       padding: theme.spacing(2),

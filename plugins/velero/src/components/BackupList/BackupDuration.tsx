@@ -1,3 +1,4 @@
+import Typography from '@material-ui/core/Typography';
 import { BackupSummary } from 'backstage-plugin-velero-common';
 import { parseTime } from '../../format/absoluteTime';
 import { formatDuration } from '../../format/duration';
@@ -11,10 +12,10 @@ export function BackupDuration(props: { backup: BackupSummary }) {
   const end =
     parseTime(completedAt) ?? (lifecycle === 'running' ? now : undefined);
   return (
-    <>
+    <Typography variant="inherit" component="span" noWrap>
       {start === undefined || end === undefined
         ? '–'
         : formatDuration(end - start)}
-    </>
+    </Typography>
   );
 }

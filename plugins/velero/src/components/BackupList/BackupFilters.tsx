@@ -23,7 +23,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       marginBottom: theme.spacing(1),
     },
-    filter: { minWidth: theme.spacing(20) },
+    filter: { width: theme.spacing(22) },
   }),
   { name: 'VeleroBackupFilters' },
 );

@@ -1,9 +1,12 @@
-import { CopyTextButton, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { BackupSummary } from 'backstage-plugin-velero-common';
 import { useOpenBackup } from '../../hooks/useOpenBackup';
 import { veleroTranslationRef } from '../../translation';
+import { CopyButton } from '../ui/CopyButton';
+import { NamespacesText } from '../ui/NamespacesText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -12,12 +15,13 @@ const useStyles = makeStyles(
       alignItems: 'flex-start',
       gap: theme.spacing(0.5),
     },
-    name: { overflowWrap: 'anywhere', minWidth: theme.spacing(20) },
+    name: { overflowWrap: 'anywhere' },
+    namespaces: { minWidth: theme.spacing(24) },
   }),
   { name: 'VeleroBackupName' },
 );
 
-/** The name of a backup; it opens the details, and can be copied for the Velero CLI. */
+/** The name of a backup, which opens the details and can be copied for the Velero CLI, and what it takes in. */
 export function BackupName(props: { backup: BackupSummary }) {
   const { name, cluster } = props.backup;
   const classes = useStyles();
@@ -25,18 +29,24 @@ export function BackupName(props: { backup: BackupSummary }) {
   const { linkTo } = useOpenBackup();
   return (
     <div className={classes.root}>
-      <Link
-        {...linkTo(props.backup)}
-        className={classes.name}
-        aria-label={t('backups.openDetails', { name, cluster })}
-      >
-        {name}
-      </Link>
-      <CopyTextButton
-        text={name}
-        aria-label={t('actions.copy', { what: name })}
-        variant="tertiary"
-      />
+      <div>
+        <Link
+          {...linkTo(props.backup)}
+          className={classes.name}
+          aria-label={t('backups.openDetails', { name, cluster })}
+        >
+          {name}
+        </Link>
+        <Typography
+          variant="caption"
+          display="block"
+          color="textSecondary"
+          className={classes.namespaces}
+        >
+          <NamespacesText {...props.backup} />
+        </Typography>
+      </div>
+      <CopyButton text={name} label={t('actions.copy', { what: name })} />
     </div>
   );
 }

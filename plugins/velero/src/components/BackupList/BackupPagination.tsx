@@ -25,6 +25,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       marginTop: theme.spacing(1),
     },
+    size: { width: theme.spacing(12) },
   }),
   { name: 'VeleroBackupPagination' },
 );
@@ -75,10 +76,12 @@ export function BackupPagination(props: BackupPaginationProps) {
 
 function PageSize(props: { listState: BackupListState }) {
   const { pageSize, setPageSize } = props.listState;
+  const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
   return (
     <TextField
       id="velero-page-size"
+      className={classes.size}
       select
       SelectProps={{ native: true }}
       label={t('backups.pageSize')}

@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { BackupSummary } from 'backstage-plugin-velero-common';
 import { veleroTranslationRef } from '../../translation';
 import { LocationText } from '../ui/LocationText';
-import { NamespacesText } from '../ui/NamespacesText';
 import { SimpleColumn } from '../ui/SimpleTable';
 import { TimeText } from '../ui/TimeText';
 import { BackupDuration } from './BackupDuration';
@@ -43,7 +42,11 @@ export function useBackupColumns(): SimpleColumn<BackupSummary>[] {
     {
       header: t('backups.column.expires'),
       render: backup => (
-        <TimeText value={backup.expiresAt} missing={t('backups.noExpiry')} />
+        <TimeText
+          value={backup.expiresAt}
+          missing={t('backups.noExpiry')}
+          short
+        />
       ),
     },
     {
@@ -53,10 +56,6 @@ export function useBackupColumns(): SimpleColumn<BackupSummary>[] {
     {
       header: t('backups.column.schedule'),
       render: backup => backup.schedule ?? t('backups.noSchedule'),
-    },
-    {
-      header: t('backups.column.namespaces'),
-      render: backup => <NamespacesText {...backup} />,
     },
     {
       header: t('backups.column.location'),

@@ -13,7 +13,7 @@ const useStyles = makeStyles(
     line: {
       display: 'flex',
       flexWrap: 'wrap',
-      alignItems: 'baseline',
+      alignItems: 'center',
       gap: theme.spacing(0.5, 1.5),
     },
   }),
@@ -24,25 +24,37 @@ const useStyles = makeStyles(
 export function ClusterFreshnessList(props: { clusters: ClusterFreshness[] }) {
   const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
-  const freshnessText = useFreshnessText();
   return (
     <ul className={classes.list} aria-label={t('freshness.title')}>
       {props.clusters.map(cluster => (
         <li key={cluster.name} className={classes.line}>
-          <strong>{cluster.title ?? cluster.name}</strong>
-          <StatusLabel tone={toneOfCluster(cluster.state)}>
-            {t(`freshness.state.${cluster.state}`)}
-          </StatusLabel>
-          <Typography variant="body2" component="span" color="textSecondary">
-            {freshnessText(cluster)}
-          </Typography>
-          {cluster.reason && (
-            <Typography variant="body2" component="span">
-              {cluster.reason}
-            </Typography>
-          )}
+          <ClusterLine cluster={cluster} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function ClusterLine(props: { cluster: ClusterFreshness }) {
+  const { name, title, state, reason } = props.cluster;
+  const { t } = useTranslationRef(veleroTranslationRef);
+  const freshnessText = useFreshnessText();
+  return (
+    <>
+      <strong>
+        {title && title !== name ? t('freshness.named', { title, name }) : name}
+      </strong>
+      <StatusLabel tone={toneOfCluster(state)}>
+        {t(`freshness.state.${state}`)}
+      </StatusLabel>
+      <Typography variant="body2" component="span" color="textSecondary">
+        {freshnessText(props.cluster)}
+      </Typography>
+      {reason && (
+        <Typography variant="body2" component="span">
+          {reason}
+        </Typography>
+      )}
+    </>
   );
 }

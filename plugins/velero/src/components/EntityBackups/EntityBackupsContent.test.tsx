@@ -302,7 +302,7 @@ describe('EntityBackupsContent', () => {
       /eu-west.*Live.*as of .*\d\d:\d\d UTC, 3 min ago/,
     );
     expect(lines[1]).toHaveTextContent(
-      /US East.*Unreachable.*1 hour ago.*connect ECONNREFUSED/,
+      /US East \(us-east\).*Unreachable.*1 hour ago.*connect ECONNREFUSED/,
     );
     expect(
       screen.getByText(/Only 1 of 2 clusters are live/),

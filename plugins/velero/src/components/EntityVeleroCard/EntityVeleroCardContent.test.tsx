@@ -38,6 +38,23 @@ describe('EntityVeleroCardContent', () => {
     ]);
   });
 
+  it('speaks of a backup that waits, too', async () => {
+    const queued = backup({
+      phase: 'Queued',
+      lifecycle: 'waiting',
+      outcome: undefined,
+      startedAt: undefined,
+    });
+    backend.answer('backups', answer([queued]));
+    renderCard();
+
+    expect(
+      await screen.findByText(
+        'Newest restore point: Queued. 1 of 1 cluster live.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('names the clusters that could not be asked, and from when their data is', async () => {
     const clusters = [
       cluster(),

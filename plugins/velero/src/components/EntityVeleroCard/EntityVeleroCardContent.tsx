@@ -1,8 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { isVeleroAvailable } from 'backstage-plugin-velero-common';
 import { backupsTabRouteRef } from '../../routes';
 import { veleroTranslationRef } from '../../translation';
@@ -16,16 +16,15 @@ export function EntityVeleroCardContent() {
   const tabPath = useRouteRef(backupsTabRouteRef);
   const entityRef = stringifyEntityRef(entity);
   return (
-    <InfoCard
+    <EntityInfoCard
       title={t('card.title')}
-      variant="gridItem"
-      deepLink={tabPath && { title: t('card.link'), link: tabPath() }}
+      footerActions={tabPath && <Link to={tabPath()}>{t('card.link')}</Link>}
     >
       {isVeleroAvailable(entity) ? (
         <NewestBackup key={entityRef} entityRef={entityRef} />
       ) : (
         <MissingAnnotation />
       )}
-    </InfoCard>
+    </EntityInfoCard>
   );
 }

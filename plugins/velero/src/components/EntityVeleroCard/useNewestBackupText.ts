@@ -24,12 +24,13 @@ export function useNewestBackupText(answer: EntityResponse<BackupSummary>): {
   }
   const time = parseTime(newest.startedAt ?? newest.createdAt);
   const tone = toneOfBackup(newest);
+  const phase = newest.phase || t('backups.unknownPhase');
   const sure = clusters.every(({ state }) => state === 'live');
   return {
     tone: tone === 'ok' && !sure ? 'warning' : tone,
-    text: t('card.newest', {
-      relative: time === undefined ? t('time.unknown') : relative(time),
-      phase: newest.phase || t('backups.unknownPhase'),
-    }),
+    text:
+      time === undefined
+        ? t('card.newestUndated', { phase })
+        : t('card.newest', { relative: relative(time), phase }),
   };
 }

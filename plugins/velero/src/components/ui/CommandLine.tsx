@@ -1,7 +1,7 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { veleroTranslationRef } from '../../translation';
+import { CopyButton } from './CopyButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,11 +30,7 @@ export function CommandLine(props: { command: string }) {
   return (
     <div className={classes.root}>
       <code className={classes.command}>{props.command}</code>
-      <CopyTextButton
-        text={props.command}
-        aria-label={t('actions.copyCommand')}
-        variant="tertiary"
-      />
+      <CopyButton text={props.command} label={t('actions.copyCommand')} />
     </div>
   );
 }

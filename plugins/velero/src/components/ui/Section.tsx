@@ -13,7 +13,7 @@ export function Section(props: SectionProps) {
   return (
     <Paper component="section" aria-label={props.title}>
       <Box p={2}>
-        <Typography variant="h5" component="h2" gutterBottom>
+        <Typography variant="h6" component="h2" gutterBottom>
           {props.title}
         </Typography>
         {props.children}

@@ -24,14 +24,18 @@ interface SimpleTableProps<TRow> {
 }
 
 const useStyles = makeStyles(
-  {
-    header: {
-      whiteSpace: 'nowrap',
-      fontWeight: 700,
+  theme => ({
+    cell: {
+      padding: theme.spacing(1),
+      lineHeight: 1.4,
+      verticalAlign: 'top',
+      // The theme breaks words anywhere, which makes columns of a few letters.
+      wordBreak: 'normal',
+      '& .MuiTypography-caption': { lineHeight: 1.35 },
     },
-    cell: { verticalAlign: 'top' },
+    header: { fontWeight: 700, verticalAlign: 'bottom' },
     busy: { opacity: 0.6 },
-  },
+  }),
   { name: 'VeleroSimpleTable' },
 );
 
@@ -50,7 +54,10 @@ export function SimpleTable<TRow>(props: SimpleTableProps<TRow>) {
         <TableHead>
           <TableRow>
             {columns.map(column => (
-              <TableCell key={column.header} className={classes.header}>
+              <TableCell
+                key={column.header}
+                className={`${classes.cell} ${classes.header}`}
+              >
                 {column.header}
               </TableCell>
             ))}

@@ -13,6 +13,8 @@ interface TimeTextProps {
   value: string | undefined;
   /** Shown when there is no value. */
   missing: string;
+  /** True where only the distance matters; the absolute time is then on hover alone. */
+  short?: boolean;
 }
 
 /** A time as people say it, with the absolute one below, and UTC and local time on hover. */
@@ -29,15 +31,17 @@ export function TimeText(props: TimeTextProps) {
       title={`${exactUtcTime(time)}\n${exactLocalTime(time)}`}
     >
       {relative(time)}
-      <Typography
-        variant="caption"
-        component="span"
-        display="block"
-        color="textSecondary"
-        noWrap
-      >
-        {utcTime(time, now)}
-      </Typography>
+      {!props.short && (
+        <Typography
+          variant="caption"
+          component="span"
+          display="block"
+          color="textSecondary"
+          noWrap
+        >
+          {utcTime(time, now)}
+        </Typography>
+      )}
     </time>
   );
 }

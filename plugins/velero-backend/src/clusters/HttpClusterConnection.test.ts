@@ -313,6 +313,12 @@ describe('HttpClusterConnection', () => {
         `The API server does not take the request to ${LIST_BACKUPS} (400): continue key is not valid`,
       ],
       [
+        400,
+        'Client sent an HTTP request to an HTTPS server.',
+        'malformed',
+        "The cluster's URL does not lead to a Kubernetes API server (400)",
+      ],
+      [
         422,
         status(422),
         'unsupported',
@@ -330,13 +336,13 @@ describe('HttpClusterConnection', () => {
         301,
         '',
         'malformed',
-        `Status 301 is not what a Kubernetes API server answers to a request to ${LIST_BACKUPS}`,
+        "The cluster's URL does not lead to a Kubernetes API server (301)",
       ],
       [
         204,
         '',
         'malformed',
-        `Status 204 is not what a Kubernetes API server answers to a request to ${LIST_BACKUPS}`,
+        "The cluster's URL does not lead to a Kubernetes API server (204)",
       ],
     ])('%i %j means %s', async (code, body, kind, message) => {
       server.reply(code, body);

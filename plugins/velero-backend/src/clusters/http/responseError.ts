@@ -40,7 +40,7 @@ interface Refusal {
 }
 
 function responseError(refusal: Refusal): ClusterError {
-  const { code, retryAfter, right } = refusal;
+  const { code, retryAfter } = refusal;
   if (isTooNewVersion(refusal)) {
     return new ClusterError(
       'expired',
@@ -79,19 +79,9 @@ function responseError(refusal: Refusal): ClusterError {
     case 405:
     case 406:
     case 422:
-      return new ClusterError(
-        'unsupported',
-        `The API server does not take the request to ${describeRight(
-          right,
-        )} (${code})${quote(refusal)}`,
-      );
+      return unsupported(refusal);
     default:
-      return new ClusterError(
-        'malformed',
-        `Status ${code} is not what a Kubernetes API server answers to a request to ${describeRight(
-          right,
-        )}`,
-      );
+      return noApiServer(refusal);
   }
 }
 
@@ -104,16 +94,32 @@ function forbidden({ status, right }: Refusal): ClusterError {
   );
 }
 
-function notFound({ status, isUnknownPath, right }: Refusal): ClusterError {
-  return status || isUnknownPath
+function notFound(refusal: Refusal): ClusterError {
+  return refusal.status || refusal.isUnknownPath
     ? new ClusterError(
         'not-found',
-        `The cluster does not serve ${right.resource}`,
+        `The cluster does not serve ${refusal.right.resource}`,
       )
-    : new ClusterError(
-        'malformed',
-        "The cluster's URL does not lead to a Kubernetes API server (404)",
-      );
+    : noApiServer(refusal);
+}
+
+function unsupported(refusal: Refusal): ClusterError {
+  const { code, status, right } = refusal;
+  return status
+    ? new ClusterError(
+        'unsupported',
+        `The API server does not take the request to ${describeRight(
+          right,
+        )} (${code})${quote(status)}`,
+      )
+    : noApiServer(refusal);
+}
+
+function noApiServer({ code }: Refusal): ClusterError {
+  return new ClusterError(
+    'malformed',
+    `The cluster's URL does not lead to a Kubernetes API server (${code})`,
+  );
 }
 
 /** The server has gone back in time, as after a restored etcd. */
@@ -134,9 +140,9 @@ function answerer({ status }: Refusal): string {
   return status ? 'The API server' : 'What answers for the cluster';
 }
 
-function quote({ status }: Refusal): string {
-  return typeof status?.message === 'string'
-    ? `: ${status.message.slice(0, MAX_MESSAGE_LENGTH)}`
+function quote({ message }: JsonObject): string {
+  return typeof message === 'string'
+    ? `: ${message.slice(0, MAX_MESSAGE_LENGTH)}`
     : '';
 }
 

@@ -27,7 +27,12 @@ export function Logo() {
   const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
   return (
-    <Link to="/" underline="none" className={classes.root} aria-label="Home">
+    <Link
+      to="/"
+      underline="none"
+      className={classes.root}
+      aria-label="Velero portal, home"
+    >
       <LogoIcon />
       {isOpen && 'Velero portal'}
     </Link>

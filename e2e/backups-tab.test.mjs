@@ -1,0 +1,202 @@
+import AxeBuilder from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { eventually } from './support/eventually.mjs';
+import { cellsOf, openAs, restorePoints, tabOf } from './support/pages.mjs';
+import { startPortalAndBrowser } from './support/portal.mjs';
+import { createBackup, setFaults } from './support/sandbox.mjs';
+
+describe('the tab Backups', () => {
+  let portal;
+
+  before(async () => {
+    portal = await startPortalAndBrowser();
+  });
+
+  after(() => portal?.stop());
+
+  test('is found by the owner of a service and lists its restore points', async context => {
+    const page = await openAs({ portal, context, user: 'payments-owner' });
+    await page.getByRole('link', { name: 'Payments API' }).click();
+    await page.getByRole('link', { name: 'Backups', exact: true }).click();
+
+    await eventually(async () => {
+      assert.equal(await restorePoints(page).count(), 25);
+      const clusters = page.getByRole('region', { name: 'Clusters' });
+      assert.equal(await clusters.getByText(/^Live/).count(), 2);
+    });
+    const places = (await cellsOf(page, 'Location')).join();
+    assert.match(places, /payments-backups\/eu-west/);
+    assert.match(places, /payments-backups\/us-east/);
+  });
+
+  test('filters on the server and keeps the filters in the address', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'payments-owner',
+      path: tabOf('payments-api'),
+    });
+    const choose = (filter, value) =>
+      page.getByRole('combobox', { name: filter }).selectOption(value);
+    await choose('Cluster', 'us-east');
+    await choose('Schedule', 'payments-us-east-all');
+
+    const expectFiltered = () =>
+      eventually(async () => {
+        const clusters = await cellsOf(page, 'Cluster');
+        const schedules = await cellsOf(page, 'Schedule');
+        assert.ok(clusters.length > 0);
+        assert.ok(clusters.every(text => text.startsWith('us-east')));
+        assert.deepEqual([...new Set(schedules)], ['payments-us-east-all']);
+      });
+    await expectFiltered();
+    await page.reload();
+    await expectFiltered();
+  });
+
+  test('pages forward and back', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'payments-owner',
+      path: `${tabOf('payments-api')}?schedule=payments-eu-west-databases`,
+    });
+    const names = () => cellsOf(page, 'Started');
+    await restorePoints(page).first().waitFor();
+    const first = await names();
+
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await eventually(async () => {
+      const second = await names();
+      assert.equal(second.length, 25);
+      assert.ok(!second.includes(first[0]));
+    });
+
+    await page.getByRole('button', { name: 'Previous page' }).click();
+    await eventually(async () => assert.deepEqual(await names(), first));
+  });
+
+  test('opens a restore point beside the list, and by its own address', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'payments-owner',
+      path: tabOf('payments-api'),
+    });
+    await restorePoints(page).first().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('payments-backups').first().waitFor();
+    const title = await drawer.getByRole('heading', { level: 2 }).innerText();
+
+    await page.reload();
+    await drawer.getByRole('heading', { name: title }).waitFor();
+    await drawer.getByRole('button', { name: 'Close the details' }).click();
+    await drawer.waitFor({ state: 'detached' });
+  });
+
+  test('has no accessibility violations, with and without details', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'payments-owner',
+      path: tabOf('payments-api'),
+    });
+    await restorePoints(page).first().waitFor();
+    await expectAccessible(page);
+    await restorePoints(page).first().click();
+    await page
+      .getByRole('dialog')
+      .getByText('payments-backups')
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+  });
+
+  test('tells who owns nothing only how ownership is proven', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'visitor',
+      path: tabOf('payments-api'),
+    });
+    await page
+      .getByText(/kubectl .*annotate namespace payments-db/)
+      .first()
+      .waitFor();
+    assert.equal(await restorePoints(page).count(), 0);
+    await expectAccessible(page);
+  });
+
+  test('refuses a claim that the cluster does not confirm', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'shop-owner',
+      path: tabOf('copycat'),
+    });
+    await page
+      .getByText(/kubectl .*annotate namespace payments /)
+      .first()
+      .waitFor();
+    assert.equal(await restorePoints(page).count(), 0);
+  });
+
+  test('shows a new backup from its beginning to its end without a reload', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'shop-owner',
+      path: tabOf('shop-frontend'),
+    });
+    await restorePoints(page).first().waitFor();
+    await createBackup(portal, 'eu-west', {
+      metadata: { name: 'before-the-sale' },
+      spec: { includedNamespaces: ['shop'], storageLocation: 'shop' },
+    });
+
+    const row = page.getByRole('row').filter({ hasText: 'before-the-sale' });
+    await eventually(async () =>
+      assert.match(await row.innerText(), /InProgress/),
+    );
+    await eventually(async () =>
+      assert.match(await row.innerText(), /Completed/),
+    );
+  });
+
+  test('says that a cluster does not answer, keeps what is known, and recovers', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'platform-engineer',
+      path: tabOf('analytics-jobs'),
+    });
+    const freshness = page.getByRole('region', { name: 'Clusters' });
+    await freshness.getByText(/^Live/).waitFor();
+    const count = await restorePoints(page).count();
+    assert.ok(count > 0);
+
+    await setFaults(portal, 'edge-lab', { down: true });
+    context.after(() => setFaults(portal, 'edge-lab', { down: false }));
+    await eventually(async () =>
+      assert.match(await freshness.innerText(), /(Stale|Unreachable)[^]*as of/),
+    );
+    assert.equal(await restorePoints(page).count(), count);
+
+    await setFaults(portal, 'edge-lab', { down: false });
+    await eventually(async () =>
+      assert.match(await freshness.innerText(), /Live/),
+    );
+  });
+});
+
+async function expectAccessible(page) {
+  // The frame's hidden title stands outside of any landmark, in every page of Backstage.
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.bui-VisuallyHidden')
+    .analyze();
+  const found = violations.map(
+    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0].html}`,
+  );
+  assert.deepEqual(found, []);
+}

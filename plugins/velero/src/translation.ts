@@ -173,7 +173,7 @@ export const veleroTranslationRef = createTranslationRef({
       inCluster: '{{namespace}} in {{cluster}}',
     },
     missingAnnotation:
-      'One annotation is enough: the namespace alone as {{namespaceAnnotation}}, or cluster and namespace as {{clusterAnnotation}}.',
+      'This entity claims no namespace yet. One annotation is enough: the namespace alone as {{namespaceAnnotation}}, or cluster and namespace as {{clusterAnnotation}}.',
     states: {
       loading: 'Loading {{what}}',
       empty: {

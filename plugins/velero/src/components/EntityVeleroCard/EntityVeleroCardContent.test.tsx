@@ -126,6 +126,10 @@ describe('EntityVeleroCardContent', () => {
       entity: { ...entity, metadata: { name: 'bare' } },
     });
 
-    expect(await screen.findByText('Missing Annotation')).toBeInTheDocument();
+    expect(
+      await screen.findByText(
+        /backstage\.io\/kubernetes-namespace: <namespace>/,
+      ),
+    ).toBeInTheDocument();
   });
 });

@@ -6,7 +6,7 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { isVeleroAvailable } from 'backstage-plugin-velero-common';
 import { backupsTabRouteRef } from '../../routes';
 import { veleroTranslationRef } from '../../translation';
-import { MissingAnnotation } from '../states/MissingAnnotation';
+import { AnnotationHint } from '../states/AnnotationHint';
 import { NewestBackup } from './NewestBackup';
 
 /** The overview card of an entity: from when its newest restore point is, and how sure that is. */
@@ -23,7 +23,7 @@ export function EntityVeleroCardContent() {
       {isVeleroAvailable(entity) ? (
         <NewestBackup key={entityRef} entityRef={entityRef} />
       ) : (
-        <MissingAnnotation />
+        <AnnotationHint />
       )}
     </EntityInfoCard>
   );

@@ -19,6 +19,7 @@ interface ClusterSetup {
   timing: SandboxTiming;
   clock: Clock;
   historyLimit: number;
+  backlogLimit: number;
   buckets: Buckets;
   links: DownloadLinks;
   /** The address of the sandbox, known once it listens. */
@@ -77,6 +78,7 @@ export class SandboxCluster {
       requests: this.requests,
       kubernetesVersion: KUBERNETES_VERSION,
       bookmarkMillis: timing.bookmark,
+      backlogLimit: setup.backlogLimit,
     });
   }
 

@@ -49,6 +49,8 @@ export interface SandboxOptions {
   now?: () => Date;
   /** How many changes of a resource a cluster remembers for watches and continued lists. */
   historyLimit?: number;
+  /** How many changes may wait for a watcher that does not keep up, before it is dropped. */
+  backlogLimit?: number;
 }
 
 export const DEFAULT_TIMING: SandboxTiming = {

@@ -20,6 +20,7 @@ export interface Sandbox {
 }
 
 const DEFAULT_HISTORY_LIMIT = 10_000;
+const DEFAULT_BACKLOG_LIMIT = 20_000;
 
 /** Starts simulated clusters behind one listener on the loopback interface. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -70,6 +71,7 @@ function createClusters(
       options: clusterOptions,
       timing: { ...DEFAULT_TIMING, ...options.timing },
       historyLimit: options.historyLimit ?? DEFAULT_HISTORY_LIMIT,
+      backlogLimit: options.backlogLimit ?? DEFAULT_BACKLOG_LIMIT,
       baseUrl: () => server.url,
     });
     installVelero(cluster);

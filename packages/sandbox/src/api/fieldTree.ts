@@ -5,7 +5,8 @@ import { FieldTree, isRecord } from './KubernetesObject';
 export function fieldTree(value: unknown): FieldTree {
   const tree: FieldTree = {};
   for (const [key, child] of Object.entries(isRecord(value) ? value : {})) {
-    tree[`f:${key}`] = isRecord(child) ? { '.': {}, ...fieldTree(child) } : {};
+    const below = fieldTree(child);
+    tree[`f:${key}`] = Object.keys(below).length ? { '.': {}, ...below } : {};
   }
   return tree;
 }

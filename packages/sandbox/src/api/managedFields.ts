@@ -5,7 +5,11 @@ import {
   intersection,
   union,
 } from './fieldTree';
-import { KubernetesObject, ManagedFieldsEntry } from './KubernetesObject';
+import {
+  FieldTree,
+  KubernetesObject,
+  ManagedFieldsEntry,
+} from './KubernetesObject';
 
 /** What a client says that can be owned: not its identity, and not the server's own bookkeeping. */
 function ownable(object?: KubernetesObject): Record<string, unknown> {
@@ -19,6 +23,16 @@ function ownable(object?: KubernetesObject): Record<string, unknown> {
   return { ...(set.length && { metadata: Object.fromEntries(set) }), ...rest };
 }
 
+/** Nobody owns the metadata as such. */
+function withoutMetadataItself(tree: FieldTree): FieldTree {
+  const { 'f:metadata': metadata, ...rest } = tree;
+  if (!metadata) {
+    return tree;
+  }
+  const { '.': _itself, ...fields } = metadata;
+  return { 'f:metadata': fields, ...rest };
+}
+
 /** Gives the fields that changed to the manager that changed them, and takes them from the others. */
 export function trackFields(options: {
   previous?: KubernetesObject;
@@ -28,7 +42,9 @@ export function trackFields(options: {
 }): ManagedFieldsEntry[] {
   const { previous, next, manager, time } = options;
   const present = fieldTree(ownable(next));
-  const changed = changedFields(ownable(previous), ownable(next));
+  const changed = withoutMetadataItself(
+    changedFields(ownable(previous), ownable(next)),
+  );
   const entries = previous?.metadata.managedFields ?? [];
   const own = entries.find(entry => entry.manager === manager);
   const others = entries

@@ -28,6 +28,7 @@ export interface ClusterHandlerOptions {
   requests: RequestCounters;
   kubernetesVersion: string;
   bookmarkMillis: number;
+  backlogLimit: number;
 }
 
 /** Answers the requests to one cluster: faults first, then who asks, then what. */
@@ -78,7 +79,9 @@ export class ClusterHandler {
     const { request, response, url, resource } = exchange;
     const { slow, tooManyRequests, notInstalled } =
       this.#options.faults.current;
-    await delay(slow ?? 0);
+    if (slow) {
+      await delay(slow);
+    }
     if (tooManyRequests) {
       response.setHeader('Retry-After', String(tooManyRequests));
       sendText(response, 429, 'Too many requests, please try again later.\n');

@@ -15,7 +15,7 @@ import { FaultSwitches } from '../faults/FaultSwitches';
 import { OpenConnections } from '../faults/OpenConnections';
 import { readBody } from './readBody';
 import { ResourceRequest } from './RequestInfo';
-import { sendJson, sendJsonText } from './respond';
+import { sendJson, sendJsonText, sendText } from './respond';
 import { sendList } from './sendList';
 import { WatchStream } from './WatchStream';
 
@@ -26,6 +26,7 @@ interface ResourceHandlerOptions {
   faults: FaultSwitches;
   connections: OpenConnections;
   bookmarkMillis: number;
+  backlogLimit: number;
 }
 
 interface Exchange {
@@ -63,7 +64,12 @@ export class ResourceHandler {
     url: URL,
     resource: ResourceRequest,
   ) {
-    const { type, name, subresource, verb } = resource;
+    const { type, name, namespace, subresource, verb } = resource;
+    const overAll = verb === 'list' || verb === 'watch';
+    if (Boolean(namespace) !== type.namespaced && !(overAll && !namespace)) {
+      sendText(response, 404, '404 page not found\n');
+      return;
+    }
     if (subresource && name) {
       // None of the kinds has a subresource: a real server says that the object is not there.
       throw notFound(type, name);
@@ -94,7 +100,7 @@ export class ResourceHandler {
     { type, namespace }: ResourceRequest,
     parameters: ListParameters,
   ) {
-    const { connections, faults, bookmarkMillis } = this.#options;
+    const { connections, faults, bookmarkMillis, backlogLimit } = this.#options;
     connections.markWatch(response);
     const stream = new WatchStream({
       response,
@@ -103,6 +109,7 @@ export class ResourceHandler {
       namespace,
       parameters,
       bookmarkMillis,
+      backlogLimit,
       gone: faults.current.gone,
       cutAfterBytes: faults.current.cutWatchesAfterBytes,
     });

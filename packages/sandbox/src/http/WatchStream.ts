@@ -15,12 +15,13 @@ export interface WatchStreamOptions {
   namespace?: string;
   parameters: ListParameters;
   bookmarkMillis: number;
+  /** How many changes may wait for a watcher that does not keep up. */
+  backlogLimit: number;
   /** As if the position asked for were no longer known. */
   gone?: boolean;
   cutAfterBytes?: number;
 }
 
-const BACKLOG_LIMIT = 20_000;
 const DEFAULT_TIMEOUT_SECONDS = 1800;
 
 /** One open watch. It sends the initial state if asked to, then each change, now and then a bookmark. */
@@ -137,7 +138,7 @@ export class WatchStream {
         });
       }
       // A real server drops a watcher that does not keep up; it has to resume.
-      this.#ended ||= this.#pending.length > BACKLOG_LIMIT;
+      this.#ended ||= this.#pending.length > this.#options.backlogLimit;
     }
   }
 

@@ -13,6 +13,7 @@ describe('watch', () => {
     sandbox = await startSandbox({
       clusters: [{ name: 'a', velero: false }],
       timing: { bookmark: 20 },
+      backlogLimit: 500,
     });
     client = new TestClient(sandbox.cluster('a'));
   });
@@ -151,6 +152,25 @@ describe('watch', () => {
       `resourceVersion=${await position()}&timeoutSeconds=1`,
     );
     expect(events).toEqual([]);
+  });
+
+  it('drops a watcher that does not read, without an error', async () => {
+    const watch = client.watch(BACKUPS, `resourceVersion=${await position()}`);
+    put('first');
+    await watch.next();
+    for (let index = 0; index < 25_000; index++) {
+      put('busy', { index: `${index}-${'x'.repeat(500)}` });
+      if (index % 1_000 === 0) {
+        await new Promise(resolve => {
+          setImmediate(resolve);
+        });
+      }
+    }
+    let seen = 0;
+    for await (const event of watch) {
+      seen += event.type === 'MODIFIED' ? 1 : 0;
+    }
+    expect(seen).toBeLessThan(25_000);
   });
 
   it('is limited to the namespace of the path', async () => {

@@ -42,22 +42,38 @@ describe('writing objects', () => {
   });
 
   it('remembers which client owns which field', async () => {
-    await create('one', { spec: { ttl: '1h' } });
+    await create('one', {
+      spec: { ttl: '1h', hooks: {}, csiSnapshotTimeout: '1m' },
+    });
     const { body } = await client.request(`${BACKUPS}/one`, {
       method: 'PATCH',
-      body: { spec: { ttl: '2h' } },
+      body: { metadata: { labels: { a: 'b' } }, spec: { ttl: '2h' } },
       headers: {
         'content-type': 'application/merge-patch+json',
         'user-agent': 'other/2 (x)',
       },
     });
-    expect(body.metadata.managedFields).toMatchObject([
+    const entry = {
+      operation: 'Update',
+      apiVersion: 'velero.io/v1',
+      time: expect.any(String),
+      fieldsType: 'FieldsV1',
+    };
+    expect(body.metadata.managedFields).toEqual([
       {
+        ...entry,
+        manager: 'test',
+        fieldsV1: {
+          'f:spec': { '.': {}, 'f:csiSnapshotTimeout': {}, 'f:hooks': {} },
+        },
+      },
+      {
+        ...entry,
         manager: 'other',
-        operation: 'Update',
-        apiVersion: 'velero.io/v1',
-        fieldsType: 'FieldsV1',
-        fieldsV1: { 'f:spec': { 'f:ttl': {} } },
+        fieldsV1: {
+          'f:metadata': { 'f:labels': { '.': {}, 'f:a': {} } },
+          'f:spec': { 'f:ttl': {} },
+        },
       },
     ]);
   });
@@ -87,6 +103,15 @@ describe('writing objects', () => {
       details: { name: 'one-x', group: 'velero.io', kind: 'backups' },
     });
   });
+
+  it.each(['POST', 'DELETE'])(
+    'does not know a %s outside of a namespace',
+    async method => {
+      const path = '/apis/velero.io/v1/backups';
+      const { status, text } = await client.request(path, { method, body: {} });
+      expect([status, text]).toEqual([404, '404 page not found\n']);
+    },
+  );
 
   it('leaves the resource version where it is when nothing changes', async () => {
     const { body } = await create('one', { spec: { ttl: '1h' } });

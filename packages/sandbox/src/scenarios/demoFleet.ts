@@ -124,13 +124,12 @@ function schedulesOf(tenant: DemoTenant, place: DemoPlace): DemoSchedule[] {
     template: { ...target, ...template },
     paused: nameOf(what) === 'shop-eu-west-volumes',
   }));
-  return place.live ? [...plans, liveSchedule(place.live)] : plans;
-
-  function liveSchedule({ what, schedule }: NonNullable<DemoPlace['live']>) {
-    const kinds = { includedResources: ['configmaps', 'secrets'] };
-    const template = { ...target, ...kinds, ttl: LIVE_TTL };
-    return { name: nameOf(what), schedule, template };
-  }
+  const live = place.live && {
+    name: nameOf(place.live.what),
+    schedule: place.live.schedule,
+    template: { ...target, ttl: LIVE_TTL },
+  };
+  return live ? [...plans, live] : plans;
 }
 
 /** A backup of everything that belongs to no tenant, so that it contains what others own. */

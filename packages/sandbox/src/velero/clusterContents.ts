@@ -1,3 +1,4 @@
+import { stableNumber } from './stableNumber';
 import { BackupSpec } from './VeleroObjects';
 
 /** Something that lives in a namespace, so that a backup has something to take. */
@@ -43,16 +44,24 @@ export function contentsOf(namespace: string): NamespaceItem[] {
     ? basics
     : [
         ...basics,
-        item('v1/ConfigMap', `${namespace}-config`),
+        ...numbered(`${namespace}-config`, 40).map(name =>
+          item('v1/ConfigMap', name),
+        ),
         item('v1/Secret', `${namespace}-credentials`),
         item('v1/Secret', `${namespace}-tls`),
         item('v1/Service', `${namespace}-api`),
         item('apps/v1/Deployment', `${namespace}-api`),
-        ...[0, 1, 2].map(index => item('v1/Pod', `${namespace}-api-${index}`)),
+        ...numbered(`${namespace}-api`, 8).map(name => item('v1/Pod', name)),
         item('apps/v1/StatefulSet', `${namespace}-db`, 'database'),
         item('v1/Pod', `${namespace}-db-0`, 'database'),
         item('v1/PersistentVolumeClaim', `data-${namespace}-db-0`, 'database'),
       ];
+}
+
+/** Names with numbers, a few at least and as many as the limit at most. */
+function numbered(prefix: string, limit: number): string[] {
+  const length = 3 + stableNumber(prefix, limit - 2);
+  return Array.from({ length }, (_, index) => `${prefix}-${index}`);
 }
 
 /** The part of the namespaces' contents that a backup takes. */

@@ -18,6 +18,7 @@ export function completeSpec(
     defaultVolumesToFsBackup: false,
     hooks: {},
     itemOperationTimeout: '4h0m0s',
+    metadata: {},
     snapshotMoveData: false,
     volumeGroupSnapshotLabelKey: 'velero.io/volume-group',
     ...spec,

@@ -66,6 +66,24 @@ describe('requests to the server', () => {
       expect(status.errors).toEqual([`backup deletion failed: ${message}`]);
     });
 
+    it('is refused for a backup that waits in the queue, with two spaces for the missing name', async () => {
+      fixture.sandbox.cluster('a').objects.put('backups', {
+        metadata: { name: 'queued', namespace: 'velero' },
+        spec: {},
+        status: { phase: 'Queued', queuePosition: 1 },
+      });
+      fixture.sandbox.cluster('a').velero.start();
+      await request('queued');
+      const { status } = await fixture.phase(
+        'deletebackuprequests',
+        'del',
+        'Processed',
+      );
+      expect(status.errors).toEqual([
+        'backup deletion failed: backup storage location  not found',
+      ]);
+    });
+
     it('is refused for a running backup', async () => {
       const slow = await VeleroFixture.start({
         timing: { backup: [60_000, 60_000] },
@@ -124,6 +142,17 @@ describe('requests to the server', () => {
   describe('garbage collection', () => {
     it('deletes what has expired', async () => {
       await fixture.finishedBackup('one', { ttl: '1h' });
+      fixture.pass(3_601_000);
+      await eventually(async () =>
+        expect(await fixture.names('backups')).toEqual([]),
+      );
+    });
+
+    it('goes by the expiration that was fixed at the start, not by a later ttl', async () => {
+      const { status } = await fixture.finishedBackup('one', { ttl: '1h' });
+      await fixture.patch('backups', 'one', { spec: { ttl: '9000h' } });
+      const { body } = await fixture.get('backups', 'one');
+      expect(body.status.expiration).toBe(status.expiration);
       fixture.pass(3_601_000);
       await eventually(async () =>
         expect(await fixture.names('backups')).toEqual([]),

@@ -260,6 +260,24 @@ describe('ListWatch', () => {
     expect(sink.positions.slice(0, 2)).toEqual(['900', '1000']);
   });
 
+  it('lists again when a watch tells nothing for longer than bookmarks take', async () => {
+    let now = 0;
+    put('one');
+    start({
+      resumeFrom: '999999999',
+      timing: { now: () => now, fruitlessWatch: 75_000 },
+      connection: withWatch(connection, options =>
+        options.resourceVersion === '999999999'
+          ? silent(() => {
+              now = 90_000;
+            })
+          : connection.watch(options),
+      ),
+    });
+    await until(() => sink.names.join() === 'one');
+    expect(sink.lists).toBe(1);
+  });
+
   it('goes on after the server ended the watch', async () => {
     start({ timing: { watchSeconds: { min: 1, max: 1 } } });
     await until(() => cluster().requests.get('watch', 'backups') > 1);
@@ -531,6 +549,12 @@ function withWatch(
 
 async function* ended(): AsyncGenerator<WatchEvent[]> {
   yield [];
+}
+
+async function* silent(passTime: () => void): AsyncGenerator<WatchEvent[]> {
+  yield [];
+  passTime();
+  throw new ClusterError('unreachable', 'The connection fell silent');
 }
 
 async function* bookmarksOf(versions: string[]): AsyncGenerator<WatchEvent[]> {

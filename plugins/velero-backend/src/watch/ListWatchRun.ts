@@ -102,26 +102,36 @@ export class ListWatchRun {
 
   /** Hands on changes until the stream ends. A stream that has lived for a while may also break: it is just resumed. */
   async #follow(stream: AsyncIterable<WatchEvent[]>): Promise<void> {
-    const { timing } = this.#options;
+    const { now, shortWatch } = this.#options.timing;
     let openedAt: number | undefined;
     let isFruitful = false;
-    const isShort = () =>
-      openedAt !== undefined && timing.now() - openedAt < timing.shortWatch;
     try {
       for await (const events of stream) {
-        openedAt ??= timing.now();
+        openedAt ??= now();
         await this.#applyChanges(events);
         isFruitful ||= events.length > 0;
       }
     } catch (error) {
-      if (!isUnreachable(error) || openedAt === undefined || isShort()) {
+      const isOld = openedAt !== undefined && now() - openedAt >= shortWatch;
+      if (!isUnreachable(error) || !isOld) {
         throw error;
       }
     }
-    if (isShort() && !isFruitful) {
-      throw new ClusterError('unreachable', 'The cluster ends watches at once');
+    if (openedAt !== undefined && !isFruitful) {
+      this.#assertPlausible(now() - openedAt);
     }
     this.#succeed();
+  }
+
+  /** Whether a watch may have told nothing in its life. */
+  #assertPlausible(life: number) {
+    const { shortWatch, fruitlessWatch } = this.#options.timing;
+    if (life < shortWatch) {
+      throw new ClusterError('unreachable', 'The cluster ends watches at once');
+    }
+    if (life >= fruitlessWatch) {
+      throw new ClusterError('expired', 'The cluster tells nothing any more');
+    }
   }
 
   async #applyChanges(events: WatchEvent[]): Promise<void> {

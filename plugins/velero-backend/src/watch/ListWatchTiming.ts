@@ -10,6 +10,11 @@ export interface ListWatchTiming {
   watchSeconds: Range;
   /** A watch that ends sooner than this without having told anything counts as a failure. */
   shortWatch: number;
+  /**
+   * A watch that lived this long and told nothing, not even a bookmark, may wait for a resource version that the cluster
+   * will not reach for ages: its database may have been restored.
+   */
+  fruitlessWatch: number;
   /** Bounds of the exponential backoff. */
   backoff: Range;
   /** How often to ask again when the cluster does not let the portal in or does not have the resource. */
@@ -37,6 +42,7 @@ export const DEFAULT_TIMING: ListWatchTiming = {
   wait,
   watchSeconds: { min: 300, max: 600 },
   shortWatch: SECOND,
+  fruitlessWatch: 75 * SECOND,
   backoff: { min: SECOND, max: MINUTE },
   refusedInterval: MINUTE,
   relistInterval: MINUTE,

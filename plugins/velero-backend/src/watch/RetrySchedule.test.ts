@@ -31,10 +31,12 @@ describe('RetrySchedule', () => {
   });
 
   it.each(['unauthorized', 'forbidden', 'not-found'] as const)(
-    'asks a second time soon after %s, and then about each minute',
+    'asks again soon after %s, then more and more seldom, and in the end about each minute',
     kind => {
-      expect(delays(0, errors(kind, 3))).toEqual([0, 45_000, 45_000]);
-      expect(delays(1, errors(kind, 3))).toEqual([1000, 75_000, 75_000]);
+      expect(delays(0, errors(kind, 8))).toEqual([
+        750, 1_500, 3_000, 6_000, 12_000, 24_000, 45_000, 45_000,
+      ]);
+      expect(delays(1, errors(kind, 2))).toEqual([1_250, 2_500]);
     },
   );
 

@@ -5,6 +5,7 @@ import { ListWatchTiming } from './ListWatchTiming';
 export class RetrySchedule {
   readonly #timing: ListWatchTiming;
   #failures = 0;
+  #refusals = 0;
   #failingSince?: number;
 
   constructor(timing: ListWatchTiming) {
@@ -13,6 +14,7 @@ export class RetrySchedule {
 
   succeed() {
     this.#failures = 0;
+    this.#refusals = 0;
     this.#failingSince = undefined;
   }
 
@@ -28,9 +30,12 @@ export class RetrySchedule {
     if (!(error instanceof ClusterError)) {
       return this.#backoff();
     }
-    return isRefusal(error) && this.#failures > 1
-      ? this.#refusedInterval()
-      : Math.max(error.retryAfter ?? 0, this.#backoff());
+    if (!isRefusal(error)) {
+      this.#refusals = 0;
+      return Math.max(error.retryAfter ?? 0, this.#backoff());
+    }
+    this.#refusals += 1;
+    return this.#refusedInterval();
   }
 
   /** Anything between nothing and an exponentially growing limit, so that many watches do not come back together. */
@@ -40,9 +45,14 @@ export class RetrySchedule {
     return random() * Math.min(limit, backoff.max);
   }
 
+  /**
+   * An API server that has just started refuses everybody for some seconds, because it does not know the roles yet. So
+   * the first refusals are soon followed by another try, and only those that go on are taken for an administrator's.
+   */
   #refusedInterval(): number {
-    const { random, refusedInterval } = this.#timing;
-    return refusedInterval * (0.75 + random() / 2);
+    const { random, backoff, refusedInterval } = this.#timing;
+    const growing = backoff.min * 2 ** Math.min(this.#refusals - 1, 30);
+    return Math.min(growing, refusedInterval) * (0.75 + random() / 2);
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from './ClusterConnection';
 import { ClusterError } from './ClusterError';
 import { Deadline } from './http/Deadline';
+import { EventLoopShare } from './http/EventLoopShare';
 import { toClusterError } from './http/networkError';
 import { parseDiscovery } from './http/parseDiscovery';
 import { parseList } from './http/parseList';
@@ -174,8 +175,11 @@ export class HttpClusterConnection implements ClusterConnection {
     });
     try {
       yield [];
+      // A fast server fills so many reads in one turn of the event loop that nothing else would get one.
+      const share = new EventLoopShare();
       for await (const lines of splitLines(body, this.#limits.eventBytes)) {
         yield lines.map(line => parseWatchLine(line, right));
+        await share.pause();
       }
     } finally {
       body.destroy();

@@ -54,7 +54,7 @@ export const veleroTranslationRef = createTranslationRef({
       total_one: '{{count}} restore point',
       total_other: '{{count}} restore points',
       page: 'Page {{page}}',
-      pageSize: 'Rows per page',
+      pageSize: 'Rows a page',
       paging: 'Pages of restore points',
       first: 'First page',
       previous: 'Previous page',
@@ -168,7 +168,7 @@ export const veleroTranslationRef = createTranslationRef({
       title_one: 'Ownership of a namespace is not proven',
       title_other: 'Ownership of {{count}} namespaces is not proven',
       explanation:
-        'This entity claims the namespaces below, but nothing in the cluster confirms it. Their backups are shown once an administrator of the cluster has run:',
+        'Backups are shown to the owners of a namespace only, and the cluster does not confirm that you are one of them. If you should be, ask an administrator of the cluster to run:',
       anyCluster: '{{namespace}} in any cluster',
       inCluster: '{{namespace}} in {{cluster}}',
     },

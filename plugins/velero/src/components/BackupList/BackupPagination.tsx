@@ -25,7 +25,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       marginTop: theme.spacing(1),
     },
-    size: { width: theme.spacing(12) },
+    size: { width: theme.spacing(14) },
   }),
   { name: 'VeleroBackupPagination' },
 );

@@ -104,7 +104,7 @@ describe('the address of the tab', () => {
 
   it('holds the size of a page, and takes no other than is offered', async () => {
     renderTab('?size=5000');
-    const size = await screen.findByRole('combobox', { name: 'Rows per page' });
+    const size = await screen.findByRole('combobox', { name: 'Rows a page' });
     expect(lastQuery()).toEqual({ limit: '25' });
 
     await userEvent.selectOptions(size, '50');

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
 import { ScheduleSummary } from 'backstage-plugin-velero-common';
 import { veleroTranslationRef } from '../../translation';
 import { LocationText } from '../ui/LocationText';
@@ -18,7 +19,11 @@ export function useScheduleColumns(): SimpleColumn<ScheduleSummary>[] {
     },
     {
       header: t('schedules.column.cron'),
-      render: row => <code>{row.cron}</code>,
+      render: row => (
+        <Typography variant="inherit" component="code" noWrap>
+          {row.cron}
+        </Typography>
+      ),
     },
     {
       header: t('schedules.column.lastBackup'),

@@ -5,8 +5,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       flexShrink: 0,
-      color: theme.palette.text.secondary,
-      '& svg': { fontSize: '1rem', color: 'inherit' },
+      '& svg': { fontSize: '1rem', color: theme.palette.text.secondary },
     },
   }),
   { name: 'VeleroCopyButton' },

@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
   exactLocalTime,
@@ -17,8 +18,14 @@ interface TimeTextProps {
   short?: boolean;
 }
 
+const useStyles = makeStyles(
+  { root: { whiteSpace: 'nowrap' } },
+  { name: 'VeleroTimeText' },
+);
+
 /** A time as people say it, with the absolute one below, and UTC and local time on hover. */
 export function TimeText(props: TimeTextProps) {
+  const classes = useStyles();
   const now = useNow();
   const relative = useRelativeTime(now);
   const time = parseTime(props.value);
@@ -27,6 +34,7 @@ export function TimeText(props: TimeTextProps) {
   }
   return (
     <time
+      className={classes.root}
       dateTime={props.value}
       title={`${exactUtcTime(time)}\n${exactLocalTime(time)}`}
     >
@@ -37,7 +45,6 @@ export function TimeText(props: TimeTextProps) {
           component="span"
           display="block"
           color="textSecondary"
-          noWrap
         >
           {utcTime(time, now)}
         </Typography>

@@ -324,8 +324,11 @@ describe('configured clusters', () => {
   });
 
   describe('sources', () => {
+    const logger = mockServices.logger.mock();
+
     function idsOf(config: JsonObject) {
       return createClusterSources({
+        logger,
         config: new ConfigReader(config),
         auth: mockServices.auth.mock(),
         discovery: mockServices.discovery.mock(),
@@ -339,6 +342,39 @@ describe('configured clusters', () => {
         'kubernetes.clusterLocatorMethods',
         'kubernetes plugin',
       ]);
+      expect(logger.warn).not.toHaveBeenCalled();
+    });
+
+    it('warn of certificates that are not checked', () => {
+      idsOf({
+        velero: {
+          clusters: [
+            BASE,
+            { ...BASE, name: 'b', skipTLSVerify: true },
+            { ...BASE, name: 'c', skipTLSVerify: false },
+          ],
+        },
+        kubernetes: {
+          clusterLocatorMethods: [
+            {
+              type: 'config',
+              clusters: [
+                {
+                  ...BASE,
+                  name: 'd',
+                  authProvider: 'aws',
+                  skipTLSVerify: true,
+                },
+              ],
+            },
+          ],
+        },
+      });
+      expect(logger.warn.mock.calls).toEqual(
+        ['b', 'd'].map(name => [
+          `The certificate of cluster '${name}' is not checked, because skipTLSVerify is set`,
+        ]),
+      );
     });
   });
 });

@@ -10,8 +10,6 @@ import { withLastLines } from '../lib/readiness.mjs';
 import { parseStartOptions, startHelp } from '../lib/startOptions.mjs';
 import { withStatus } from '../lib/status.mjs';
 
-const USUAL_SANDBOX_PORT = 7008;
-
 /** `npm start` */
 export async function main(args) {
   const startedAt = Date.now();
@@ -31,7 +29,7 @@ export async function main(args) {
     kill: () => processes.killAll(),
   });
   const node = await prepare(processes);
-  const sandboxPort = await findFreePort(USUAL_SANDBOX_PORT);
+  const sandboxPort = await findFreePort(options.preferredSandboxPort);
   const portal = await withStatus('starting the portal', () =>
     startPortal({ processes, node, sandboxPort, ...options }),
   );

@@ -16,7 +16,7 @@ export async function jestCheck({ processes, node }) {
       node,
       args: [
         'node_modules/@backstage/cli/bin/backstage-cli',
-        ...['repo', 'test', '--json', '--outputFile', resultFile],
+        ...['repo', 'test', '--silent', '--json', '--outputFile', resultFile],
       ],
       env: {
         CI: '1',

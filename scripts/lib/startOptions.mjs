@@ -32,6 +32,7 @@ export function parseStartOptions({ args, env, cwd }) {
       values['backend-port'] ?? env.BACKEND_PORT ?? '7007',
       'BACKEND_PORT',
     ),
+    preferredSandboxPort: parsePort(env.SANDBOX_PORT ?? '7008', 'SANDBOX_PORT'),
   };
   if (options.port === options.backendPort) {
     throw new UserError(

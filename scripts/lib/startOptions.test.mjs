@@ -11,6 +11,7 @@ test('starts the sandbox on the usual ports by default', () => {
     configs: [],
     port: 3000,
     backendPort: 7007,
+    preferredSandboxPort: 7008,
   });
 });
 

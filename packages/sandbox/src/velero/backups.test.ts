@@ -8,7 +8,8 @@ describe('the life of a backup', () => {
   let fixture: VeleroFixture;
 
   beforeEach(async () => {
-    fixture = await VeleroFixture.start();
+    // Without synchronisation, which would bring deleted Backups back.
+    fixture = await VeleroFixture.start({ timing: { sync: 60_000 } });
     for (const name of ['team-a', 'team-b']) {
       await fixture.client().create('/api/v1/namespaces', {
         metadata: { name },
@@ -127,18 +128,24 @@ describe('the life of a backup', () => {
     expect(status).not.toHaveProperty('startTimestamp');
   });
 
-  it('fails validation for ever when the location was not checked before', async () => {
-    fixture.sandbox.cluster('a').objects.put('backupstoragelocations', {
-      metadata: { name: 'new', namespace: 'velero' },
-      spec: { provider: 'aws', objectStorage: { bucket: 'store' } },
+  it('fails validation for ever when its location was not checked yet', async () => {
+    await fixture.patch('backupstoragelocations', 'main', {
+      status: { phase: null },
     });
-    fixture.sandbox.cluster('a').velero.stop();
-    await fixture.backup('one', { storageLocation: 'new' });
-    await fixture.patch('backups', 'one', { status: { phase: 'Queued' } });
-    fixture.sandbox.cluster('a').velero.start();
-    await fixture.phase('backupstoragelocations', 'new', 'Available');
-    const later = await fixture.get('backups', 'one');
-    expect(later.body.status.phase).not.toBe('Completed');
+    await fixture.backup('one');
+    const { status } = await fixture.phase(
+      'backups',
+      'one',
+      'FailedValidation',
+    );
+    expect(status.validationErrors).toEqual([
+      "backup can't be created because BackupStorageLocation main is in Unavailable status.",
+    ]);
+    fixture.pass(61_000);
+    await fixture.phase('backupstoragelocations', 'main', 'Available');
+    await fixture.finishedBackup('two');
+    const { body } = await fixture.get('backups', 'one');
+    expect(body.status).toEqual(status);
   });
 
   it('partly fails when it names a namespace that does not exist', async () => {

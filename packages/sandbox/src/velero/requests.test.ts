@@ -66,43 +66,33 @@ describe('requests to the server', () => {
       expect(status.errors).toEqual([`backup deletion failed: ${message}`]);
     });
 
-    it('is refused for a backup that waits in the queue, with two spaces for the missing name', async () => {
-      fixture.sandbox.cluster('a').objects.put('backups', {
-        metadata: { name: 'queued', namespace: 'velero' },
-        spec: {},
-        status: { phase: 'Queued', queuePosition: 1 },
-      });
-      fixture.sandbox.cluster('a').velero.start();
-      await request('queued');
-      const { status } = await fixture.phase(
-        'deletebackuprequests',
-        'del',
-        'Processed',
-      );
-      expect(status.errors).toEqual([
-        'backup deletion failed: backup storage location  not found',
-      ]);
-    });
-
-    it('is refused for a running backup', async () => {
+    it.each([
+      ['one', 'InProgress', 'backup is still in progress'],
+      // It has no location before it leaves the queue, hence the gap.
+      ['two', 'Queued', 'backup storage location  not found'],
+    ])('is refused for %s, which is %s', async (name, phase, message) => {
       const slow = await VeleroFixture.start({
         timing: { backup: [60_000, 60_000] },
       });
-      await slow.location('main');
-      await slow.backup('one');
-      await slow.phase('backups', 'one', 'InProgress');
+      await slow.location('default');
+      for (const [backup, first] of [
+        ['one', 'InProgress'],
+        ['two', 'Queued'],
+      ]) {
+        await slow.create('backups', { metadata: { name: backup } });
+        await slow.phase('backups', backup, first);
+      }
+      expect((await slow.get('backups', name)).body.status.phase).toBe(phase);
       await slow.create('deletebackuprequests', {
         metadata: { name: 'del' },
-        spec: { backupName: 'one' },
+        spec: { backupName: name },
       });
       const { status } = await slow.phase(
         'deletebackuprequests',
         'del',
         'Processed',
       );
-      expect(status.errors).toEqual([
-        'backup deletion failed: backup is still in progress',
-      ]);
+      expect(status.errors).toEqual([`backup deletion failed: ${message}`]);
       await slow.stop();
     });
 
@@ -128,14 +118,20 @@ describe('requests to the server', () => {
     });
 
     it('on a Failed backup that reused a name deletes the good one', async () => {
-      await fixture.finishedBackup('one');
-      await fixture.delete('backups', 'one');
-      await fixture.backup('one');
-      await fixture.phase('backups', 'one', 'Failed');
-      await request('one');
-      await gone('backups', 'one');
-      const bucket = fixture.sandbox.buckets.get('store');
-      expect(bucket?.list('a/backups')).toEqual([]);
+      const unsynced = await VeleroFixture.start({ timing: { sync: 60_000 } });
+      await unsynced.location('main');
+      await unsynced.finishedBackup('one');
+      await unsynced.delete('backups', 'one');
+      await unsynced.backup('one');
+      await unsynced.phase('backups', 'one', 'Failed');
+      const bucket = unsynced.sandbox.buckets.get('store');
+      expect(bucket?.list('a/backups')).toEqual(['one']);
+      await unsynced.create('deletebackuprequests', {
+        metadata: { name: 'del' },
+        spec: { backupName: 'one' },
+      });
+      await eventually(() => expect(bucket?.list('a/backups')).toEqual([]));
+      await unsynced.stop();
     });
   });
 

@@ -1,4 +1,4 @@
-import { act, configure, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { VELERO_CHANGES_CHANNEL } from 'backstage-plugin-velero-common';
 import { FakeBackend } from '../../__testUtils__/FakeBackend';
@@ -8,10 +8,6 @@ import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { EntityBackupsContent } from './EntityBackupsContent';
 
 const backend = FakeBackend.forTests();
-// A signal soon after another is honoured two seconds later.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);
-
 const running = backup({
   name: 'now',
   phase: 'InProgress',

@@ -22,7 +22,7 @@ export class KubernetesPluginClusterSource implements VeleroClusterSource {
   readonly #discovery: DiscoveryService;
   readonly #except: Set<string>;
   /** Without pipelining it keeps no connection open for the minute until the next question. */
-  readonly #agent = new Agent({ pipelining: 0 });
+  readonly #agent = new Agent({ allowH2: false, pipelining: 0 });
 
   constructor(options: {
     auth: AuthService;

@@ -25,7 +25,10 @@ export class DirectTransport implements ClusterTransport {
 
   constructor(options: DirectTransportOptions) {
     this.#options = options;
-    this.#agent = new Agent({ connect: createConnector(options.trust) });
+    this.#agent = new Agent({
+      allowH2: false,
+      connect: createConnector(options.trust),
+    });
   }
 
   async request(request: TransportRequest): Promise<TransportResponse> {

@@ -18,7 +18,7 @@ export class KubernetesProxyTransport implements ClusterTransport {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
   readonly #cluster: string;
-  readonly #agent = new Agent();
+  readonly #agent = new Agent({ allowH2: false });
 
   constructor(options: {
     auth: AuthService;

@@ -1,7 +1,7 @@
 const KNOWN = [
   {
     pattern:
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|RequestError|network request failed/i,
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENETDOWN|ERR_SOCKET_CLOSED/i,
     cause: 'the package registry cannot be reached',
     remedy: 'connect this machine to the network',
   },

@@ -5,6 +5,7 @@ import { explainFailure } from './explainFailure.mjs';
 import { relativeToRoot } from './paths.mjs';
 import { tail } from './tail.mjs';
 
+const SEARCHED_LINES = 200;
 const SHOWN_LINES = 15;
 
 /** Runs a command to its end with the output in a log file; a failure names its cause and shows the last lines. */
@@ -25,13 +26,14 @@ export async function runLogged({
   if (code === 0) {
     return;
   }
-  const lines = await tail(logFile, SHOWN_LINES);
-  const cause =
-    explainFailure(lines) ??
-    error?.message ??
-    `it ended with ${signal ?? `code ${code}`}`;
   const log = relativeToRoot(logFile);
+  const cause = explainFailure(await tail(logFile, SEARCHED_LINES));
+  if (cause) {
+    throw new UserError(`${what} failed: ${cause} (whole log: ${log}).`);
+  }
+  const lines = await tail(logFile, SHOWN_LINES);
+  const ending = error?.message ?? `it ended with ${signal ?? `code ${code}`}`;
   throw new UserError(
-    `${lines}\n\n${what} failed: ${cause} (whole log: ${log}).`,
+    `${lines}\n\n${what} failed: ${ending} (whole log: ${log}).`,
   );
 }

@@ -51,11 +51,11 @@ export function answerParent(answer: object): void {
 }
 
 function nextAnswer<T>(child: ChildProcess): Promise<T> {
-  return new Promise(resolve => {
+  return new Promise(answered => {
     const listener = (message: { answer?: T }) => {
       if (message.answer !== undefined) {
         child.off('message', listener);
-        resolve(message.answer);
+        answered(message.answer);
       }
     };
     child.on('message', listener);

@@ -3,6 +3,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 const BACKUPS = '/entities/by-name/component/default/service/backups';
 
 interface BackupsAnswer {
+  items: Array<{ name: string }>;
   totalItems: number;
   clusters: Array<{ state: string }>;
 }

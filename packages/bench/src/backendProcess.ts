@@ -9,7 +9,7 @@ import veleroPlugin from 'backstage-plugin-velero-backend';
 import createKnex, { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { BackendMeasures, BackendRequest } from './roles';
+import { BackendMeasures, BackendRequest, PROBED_NAMESPACE } from './roles';
 
 const { BENCH_DATABASE, BENCH_URL, BENCH_TOKEN } = process.env;
 
@@ -18,7 +18,7 @@ const entity = {
   kind: 'Component',
   metadata: {
     name: 'service',
-    annotations: { 'velero.io/namespaces': 'eu/team-7' },
+    annotations: { 'velero.io/namespaces': `eu/${PROBED_NAMESPACE}` },
   },
   relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
 };

@@ -8,6 +8,7 @@ import { Child } from './Child';
 import { printTable, Result } from './printTable';
 import { SandboxReady, SandboxRequest } from './roles';
 
+const NAMESPACES = 50;
 const BACKUPS = Number(process.env.BENCH_BACKUPS ?? 50_000);
 const OUTPUT = process.env.BENCH_OUTPUT ?? 'bench.json';
 
@@ -17,8 +18,12 @@ async function run(): Promise<Result[]> {
   const { child: sandbox, ready } = await Child.start<
     SandboxRequest,
     SandboxReady
-  >('sandboxProcess', { BENCH_BACKUPS: String(BACKUPS) });
-  const setup = { sandbox, ready, database, backups: BACKUPS };
+  >('sandboxProcess', {
+    BENCH_BACKUPS: String(BACKUPS),
+    BENCH_NAMESPACES: String(NAMESPACES),
+  });
+  const probed = BACKUPS / NAMESPACES;
+  const setup = { sandbox, ready, database, backups: BACKUPS, probed };
   try {
     const results: Result[] = [];
     for (const measure of [measureSync, measurePages, measureFreshness]) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Portal } from './Portal';
 import { atLeast, atMost, Result } from './printTable';
+import { PROBED_NAMESPACE } from './roles';
 import { BenchSetup, startBackend } from './startBackend';
 import { percentile, timed } from './statistics';
 
@@ -13,7 +14,7 @@ export async function measurePages(setup: BenchSetup): Promise<Result[]> {
   const { backend, url } = await startBackend(setup);
   const portal = new Portal(url);
   try {
-    await portal.synced(Math.ceil((setup.backups - 7) / 40));
+    await portal.synced(setup.probed);
     await repeat(50, () => portal.backups());
     // What the collecting itself asks after the first list, such as Velero's version, is no matter of pages.
     await sleep(SETTLE);
@@ -68,7 +69,7 @@ async function listLive({ ready }: BenchSetup): Promise<void> {
     }>;
   };
   items
-    .filter(item => item.spec.includedNamespaces.includes('team-7'))
+    .filter(item => item.spec.includedNamespaces.includes(PROBED_NAMESPACE))
     .sort((a, b) =>
       b.status.startTimestamp.localeCompare(a.status.startTimestamp),
     )

@@ -39,12 +39,24 @@ export function atLeast(
   };
 }
 
+/** Makes a result that is told without a goal. */
+export function measured(what: string, value: number, unit: string): Result {
+  return {
+    what,
+    value: Math.round(value * 100) / 100,
+    unit,
+    goal: '',
+    reached: true,
+  };
+}
+
 export function printTable(results: Result[]): void {
   for (const { what, value, unit, goal, reached } of results) {
+    const verdict = reached ? 'reached' : 'MISSED';
     process.stdout.write(
       `${what.padEnd(48)}  ${String(value).padStart(10)} ${unit.padEnd(
         5,
-      )} ${goal.padEnd(9)} ${reached ? 'reached' : 'MISSED'}\n`,
+      )} ${goal.padEnd(9)} ${goal && verdict}\n`,
     );
   }
 }

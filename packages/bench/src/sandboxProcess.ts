@@ -1,36 +1,37 @@
+import { generateBackups, SandboxCluster, startSandbox } from 'velero-sandbox';
 import { answerParent } from './Child';
-import { SandboxCluster, startSandbox } from 'velero-sandbox';
-import { SandboxReady, SandboxRequest } from './roles';
-import { finishedBackup } from './finishedBackup';
+import { PROBED_NAMESPACE, SandboxReady, SandboxRequest } from './roles';
 
 const BACKUPS = Number(process.env.BENCH_BACKUPS);
-const TENANTS = 40;
+const NAMESPACES = Number(process.env.BENCH_NAMESPACES);
 
-function populate({ objects }: SandboxCluster) {
-  for (let tenant = 0; tenant < TENANTS; tenant++) {
-    objects.put('namespaces', {
-      metadata: {
-        name: `team-${tenant}`,
-        annotations: { 'backstage.io/owner': 'group:default/payments' },
-      },
-    });
+async function populate(cluster: SandboxCluster) {
+  for await (const _ of generateBackups(cluster, {
+    count: BACKUPS,
+    namespaces: NAMESPACES,
+  })) {
+    // Each step lets the event loop go on.
   }
-  objects.put('backupstoragelocations', {
-    metadata: { name: 'archive', namespace: 'velero' },
+  cluster.objects.put('backupstoragelocations', {
+    metadata: { name: 'default', namespace: 'velero' },
     spec: { provider: 'aws', objectStorage: { bucket: 'b', prefix: 'eu' } },
     status: { phase: 'Available' },
   });
-  for (let i = 0; i < BACKUPS; i++) {
-    objects.put('backups', finishedBackup(i, `team-${i % TENANTS}`));
-  }
+  cluster.objects.patch(
+    'namespaces',
+    { name: PROBED_NAMESPACE },
+    { metadata: { annotations: { 'backstage.io/owner': 'group:payments' } } },
+  );
 }
 
 async function main() {
   const sandbox = await startSandbox({
-    clusters: [{ name: 'eu', velero: false, populate }],
+    clusters: [{ name: 'eu', velero: false }],
     historyLimit: 100_000,
   });
   const cluster = sandbox.cluster('eu');
+  await populate(cluster);
+  const names = cluster.objects.list('backups').map(b => b.metadata.name);
   let churn: NodeJS.Timeout | undefined;
   let changes = 0;
 
@@ -46,7 +47,7 @@ async function main() {
     if (perSecond > 0) {
       churn = setInterval(() => {
         changes += 1;
-        change(finishedBackup(changes % BACKUPS, '').metadata.name, changes);
+        change(names[changes % names.length], changes);
       }, 1_000 / perSecond);
     }
   };

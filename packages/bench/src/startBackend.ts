@@ -7,6 +7,8 @@ export interface BenchSetup {
   /** File of SQLite, or connection string of PostgreSQL. */
   database: string;
   backups: number;
+  /** How many of them are of the namespace that is asked for. */
+  probed: number;
 }
 
 export async function startBackend(

@@ -4,7 +4,7 @@ import {
   componentOf,
   startPortal,
   TestPortal,
-} from './testing/startPortal';
+} from './__testUtils__/startPortal';
 
 const BACKUPS = '/entities/by-name/component/default/payments-api/backups';
 
@@ -52,6 +52,12 @@ const archive = {
   },
   status: { phase: 'Available' },
 };
+
+async function untilShown(portal: TestPortal) {
+  await portal.eventually(BACKUPS, 'payments-owner', ({ body }) =>
+    expect(body.items).toHaveLength(1),
+  );
+}
 
 describe('velero plugin', () => {
   let sandbox: Sandbox;
@@ -150,11 +156,7 @@ describe('velero plugin', () => {
   });
 
   describe('to whom it shows what', () => {
-    beforeEach(async () => {
-      await portal.eventually(BACKUPS, 'payments-owner', ({ body }) =>
-        expect(body.items).toHaveLength(1),
-      );
-    });
+    beforeEach(() => untilShown(portal));
 
     it.each([
       ['payments-api', 'payments-owner', 200],
@@ -330,11 +332,7 @@ describe('velero plugin', () => {
   });
 
   describe('bad input', () => {
-    beforeEach(async () => {
-      await portal.eventually(BACKUPS, 'payments-owner', ({ body }) =>
-        expect(body.items).toHaveLength(1),
-      );
-    });
+    beforeEach(() => untilShown(portal));
 
     it.each([
       [`${BACKUPS}?limit=0`, 400, /limit/],

@@ -3,26 +3,6 @@ import { StoredResource } from '../store/tables';
 
 type Json = Record<string, unknown>;
 
-/**
- * What of an object is kept. Bookkeeping of the API server is left out, and so is whatever may hold a secret: commands
- * of hooks carry passwords, and annotations carry the whole object as it was last applied.
- */
-export function documentOf(
-  resource: StoredResource,
-  object: KubernetesObject,
-): Json {
-  const { creationTimestamp, labels, annotations } = object.metadata;
-  return {
-    metadata: {
-      creationTimestamp,
-      labels,
-      annotations: resource === 'backups' ? veleroOnly(annotations) : undefined,
-    },
-    spec: specs[resource](asObject(object.spec)),
-    status: redactMessage(asObject(object.status)),
-  };
-}
-
 const specs: Record<StoredResource, (spec: Json) => Json> = {
   backups: withoutCommands,
   schedules: spec => ({
@@ -48,6 +28,26 @@ const specs: Record<StoredResource, (spec: Json) => Json> = {
     };
   },
 };
+
+/**
+ * What of an object is kept. Bookkeeping of the API server is left out, and so is whatever may hold a secret: commands
+ * of hooks carry passwords, and annotations carry the whole object as it was last applied.
+ */
+export function documentOf(
+  resource: StoredResource,
+  object: KubernetesObject,
+): Json {
+  const { creationTimestamp, labels, annotations } = object.metadata;
+  return {
+    metadata: {
+      creationTimestamp,
+      labels,
+      annotations: resource === 'backups' ? veleroOnly(annotations) : undefined,
+    },
+    spec: specs[resource](asObject(object.spec)),
+    status: redactMessage(asObject(object.status)),
+  };
+}
 
 function asObject(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import { testDatabases } from '../testing/databases';
+import { testDatabases } from '../__testUtils__/databases';
 import { CollectScope } from './CollectedStore';
 import { ClusterLease } from './LeaseStore';
 import { StoredObject } from './ObjectStore';

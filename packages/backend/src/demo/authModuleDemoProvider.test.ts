@@ -20,7 +20,7 @@ async function startAuth() {
       }),
     ],
   });
-  return (headers: Record<string, string>) =>
+  return (headers: HeadersInit) =>
     fetch(`http://localhost:${server.port()}/api/auth/demo/refresh`, {
       headers,
     });
@@ -67,7 +67,8 @@ describe('authModuleDemoProvider', () => {
 
   it('lets in nobody else, even if the catalog knows them', async () => {
     const signIn = await startAuth();
-    for (const headers of [{ 'x-demo-user': 'boss' }, {}]) {
+    const requests: HeadersInit[] = [{ 'x-demo-user': 'boss' }, {}];
+    for (const headers of requests) {
       const response = await signIn(headers);
       expect(response.status).toBe(401);
       const { error } = await response.json();

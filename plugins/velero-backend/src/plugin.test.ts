@@ -87,6 +87,7 @@ describe('velero plugin', () => {
         componentOf({ name: 'copycat', owner: 'shop', claims: 'eu/payments' }),
         componentOf({ name: 'plain' }),
         componentOf({ name: 'broken', claims: 'eu' }),
+        componentOf({ name: 'typo', claims: 'ue/payments' }),
         componentOf({ name: 'half', claims: 'eu/payments,eu/unmarked' }),
       ],
     });
@@ -198,6 +199,19 @@ describe('velero plugin', () => {
       );
       const gone = await portal.get(BACKUPS, 'visitor');
       expect(gone.body.error).toEqual(body.error);
+    });
+
+    it('tells owners, and nobody else, of a cluster that is not registered', async () => {
+      const path = '/entities/by-name/component/default/typo/backups';
+      const problems = async (user: string) => {
+        const { status, body } = await portal.get(path, user);
+        expect(status).toBe(403);
+        return body.error.namespaces[0].problem;
+      };
+      expect(await problems('payments-owner')).toBe(
+        "No cluster 'ue' is registered",
+      );
+      expect(await problems('visitor')).toBeUndefined();
     });
 
     it('shows what is proven of a claim and says how to prove the rest', async () => {

@@ -5,6 +5,7 @@ import {
   BackupFilter,
   BackupKey,
   BackupSummary,
+  ClaimedNamespace,
   ClusterFreshness,
   ClusterSummary,
   EntityResponse,
@@ -116,9 +117,10 @@ export class AuthorizedInventory implements InventoryService {
     const after = cursor ? decodeCursor(cursorOf, cursor) : undefined;
     const proven = await this.#prove(entityRef, credentials);
     const clusters = await this.#clustersOf(proven);
+    const namespaces = withProblems(proven, clusters);
     assertClusterFilter(filter, proven);
     if (proven.readable.length === 0 && !isWaiting(proven, clusters)) {
-      throw new OwnershipNotProvenError(entityRef, proven.claimed);
+      throw new OwnershipNotProvenError(entityRef, namespaces);
     }
     const readable = await this.#allowed(proven.readable, credentials);
     const page = await ask({ readable, filter, limit, after });
@@ -129,7 +131,7 @@ export class AuthorizedInventory implements InventoryService {
         nextCursor: page.next && encodeCursor(cursorOf, page.next),
       },
       clusters,
-      namespaces: proven.claimed,
+      namespaces,
     };
   }
 
@@ -167,8 +169,11 @@ export class AuthorizedInventory implements InventoryService {
     if (!proven.ownsEntity) {
       return [];
     }
-    const named = proven.claimed.flatMap(({ cluster }) => cluster ?? []);
-    return this.#inventory.freshness([...new Set(named)]);
+    const named = new Set(proven.claimed.map(({ cluster }) => cluster));
+    return this.#inventory.freshness(
+      // A claim that no cluster has proven yet may be proven by any of them.
+      named.has(undefined) ? undefined : ([...named] as string[]),
+    );
   }
 
   async #readableIn(
@@ -204,6 +209,19 @@ function assertClusterFilter(filter: BackupFilter, proven: ProvenClaims) {
       }`,
     );
   }
+}
+
+/** A mistyped cluster is the likeliest reason why a claim is never proven. */
+function withProblems(
+  proven: ProvenClaims,
+  clusters: ClusterFreshness[],
+): ClaimedNamespace[] {
+  const known = clusters.map(({ name }) => name);
+  return proven.claimed.map(claim =>
+    proven.ownsEntity && claim.cluster && !known.includes(claim.cluster)
+      ? { ...claim, problem: `No cluster '${claim.cluster}' is registered` }
+      : claim,
+  );
 }
 
 /** While a claimed cluster has not been read, its proofs cannot be known, which is no refusal. */

@@ -38,10 +38,10 @@ export class DefaultInventory implements Inventory {
     return this.#describe(clusters, summaryOf);
   }
 
-  async freshness(names: string[]): Promise<ClusterFreshness[]> {
+  async freshness(names?: string[]): Promise<ClusterFreshness[]> {
     const clusters = this.#registry
       .current()
-      .filter(cluster => names.includes(cluster.name));
+      .filter(cluster => !names || names.includes(cluster.name));
     return this.#describe(clusters, freshnessOf);
   }
 

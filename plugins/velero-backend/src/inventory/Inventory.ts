@@ -29,8 +29,8 @@ export interface InventoryPage<TItem> {
 /** Questions over the store. None of them calls a cluster. */
 export interface Inventory {
   clusters(): Promise<ClusterSummary[]>;
-  /** Freshness of the named clusters; names that are not registered are left out. */
-  freshness(clusters: string[]): Promise<ClusterFreshness[]>;
+  /** Freshness of the named clusters, or of all; names that are not registered are left out. */
+  freshness(clusters?: string[]): Promise<ClusterFreshness[]>;
   backups(question: InventoryQuestion): Promise<InventoryPage<BackupSummary>>;
   schedules(
     question: InventoryQuestion,

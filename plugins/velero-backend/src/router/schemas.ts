@@ -100,6 +100,7 @@ export const schemas = {
       namespace: text,
       proven: { type: 'boolean' },
       howToProve: text,
+      problem: text,
     },
   },
   LocationReference: {

@@ -1,8 +1,7 @@
 import { ClusterState } from 'backstage-plugin-velero-common';
 import { Knex } from 'knex';
 import { databaseNow } from './databaseTime';
-import { ClusterLease } from './LeaseStore';
-import { assertLease } from './LeaseStore';
+import { assertLease, ClusterLease } from './LeaseStore';
 
 /** What is stored about the collecting from one cluster. Times are milliseconds since the epoch. */
 export interface ClusterStatus {
@@ -17,7 +16,7 @@ export interface StoredClusterStatus extends ClusterStatus {
   name: string;
   /** False when no replica holds the cluster: then nobody would notice if the status were wrong. */
   attended: boolean;
-  /** Namespaces with storage locations or backups. */
+  /** Namespaces with storage locations: Velero works in each of them. */
   veleroNamespaces: string[];
 }
 

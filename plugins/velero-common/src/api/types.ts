@@ -56,6 +56,8 @@ export interface ClaimedNamespace {
   proven: boolean;
   /** What an administrator of the cluster runs to prove the claim; present when it is not proven. */
   howToProve?: string;
+  /** Why the claim cannot be proven as it stands; told to owners of the entity only. */
+  problem?: string;
 }
 
 /** @public */

@@ -1,4 +1,4 @@
-import { numberAt, textAt, textListAt, timeAt } from './lenient';
+import { durationAt, numberAt, textAt, textListAt, timeAt } from './lenient';
 
 /** Label on a Backup that names the schedule that made it. @public */
 export const SCHEDULE_NAME_LABEL = 'velero.io/schedule-name';
@@ -46,7 +46,7 @@ export function readBackup(object: unknown): BackupFacts {
     location: textAt(object, 'spec', 'storageLocation'),
     validationErrors: textListAt(object, 'status', 'validationErrors'),
     failureReason: textAt(object, 'status', 'failureReason'),
-    ttl: textAt(object, 'spec', 'ttl'),
+    ttl: durationAt(object, 'spec', 'ttl'),
   };
 }
 

@@ -61,3 +61,12 @@ export function textMapAt(
     ),
   );
 }
+
+/** A Go duration; zero reads as `undefined`, because Velero takes its own default then. */
+export function durationAt(
+  root: unknown,
+  ...path: string[]
+): string | undefined {
+  const text = textAt(root, ...path);
+  return text && /[1-9]/.test(text) ? text : undefined;
+}

@@ -70,6 +70,16 @@ describe('readers', () => {
     expect(readBackup({ status: { startTimestamp } }).startedAt).toBe(expected);
   });
 
+  it.each([
+    ['720h0m0s', '720h0m0s'],
+    ['0s', undefined],
+    ['0h0m0s', undefined],
+    [undefined, undefined],
+  ])('read the time to live %p as %p', (ttl, expected) => {
+    expect(readBackup({ spec: { ttl } }).ttl).toBe(expected);
+    expect(readSchedule({ spec: { template: { ttl } } }).ttl).toBe(expected);
+  });
+
   it('take the time of a backup that never started from its creation', () => {
     const facts = readBackup({
       metadata: { creationTimestamp: '2026-11-23T06:00:00Z' },

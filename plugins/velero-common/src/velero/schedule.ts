@@ -1,4 +1,4 @@
-import { textAt, textListAt, timeAt, valueAt } from './lenient';
+import { durationAt, textAt, textListAt, timeAt, valueAt } from './lenient';
 
 /** What a Schedule object says. @public */
 export interface ScheduleFacts {
@@ -21,7 +21,7 @@ export function readSchedule(object: unknown): ScheduleFacts {
     cron: textAt(object, 'spec', 'schedule') ?? '',
     paused: valueAt(object, 'spec', 'paused') === true,
     lastBackupAt: timeAt(object, 'status', 'lastBackup'),
-    ttl: textAt(object, 'spec', 'template', 'ttl'),
+    ttl: durationAt(object, 'spec', 'template', 'ttl'),
     location: textAt(object, 'spec', 'template', 'storageLocation'),
     validationErrors: textListAt(object, 'status', 'validationErrors'),
   };

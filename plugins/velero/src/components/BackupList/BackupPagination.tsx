@@ -25,7 +25,8 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       marginTop: theme.spacing(1),
     },
-    size: { width: theme.spacing(14) },
+    // The label stands above the field and must not break.
+    size: { width: theme.spacing(18), '& label': { whiteSpace: 'nowrap' } },
   }),
   { name: 'VeleroBackupPagination' },
 );

@@ -17,14 +17,15 @@ export function OwnershipNotProven(props: { namespaces: ClaimedNamespace[] }) {
   return (
     <Section title={t('ownership.title', { count: unproven.length })}>
       <Typography>{t('ownership.explanation')}</Typography>
-      {unproven.map(({ cluster, namespace, howToProve }) => (
+      {unproven.map(({ cluster, namespace, howToProve, problem }) => (
         <Box key={`${cluster}/${namespace}`} mt={2}>
           <StatusLabel tone="warning">
             {cluster
               ? t('ownership.inCluster', { namespace, cluster })
               : t('ownership.anyCluster', { namespace })}
           </StatusLabel>
-          {howToProve && <CommandLine command={howToProve} />}
+          {problem && <Typography variant="body2">{problem}</Typography>}
+          {howToProve && !problem && <CommandLine command={howToProve} />}
         </Box>
       ))}
     </Section>

@@ -4,7 +4,7 @@ import {
   VeleroClusterDefinition,
   VeleroClusterSource,
 } from 'backstage-plugin-velero-node';
-import { wait } from '../watch/wait';
+import { wait } from '../lib/wait';
 import { ClusterRegistry, RegisteredCluster } from './ClusterRegistry';
 import { Deadline } from './http/Deadline';
 import { mergeDefinitions } from './mergeDefinitions';

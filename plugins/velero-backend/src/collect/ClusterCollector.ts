@@ -9,7 +9,7 @@ import { ClusterLease } from '../store/LeaseStore';
 import { Stores } from '../store/Stores';
 import { ListWatch } from '../watch/ListWatch';
 import { WatchState } from '../watch/ListWatchSink';
-import { wait } from '../watch/wait';
+import { wait } from '../lib/wait';
 import { clusterStateOf } from './clusterState';
 import { ClusterStatusReporter } from './ClusterStatusReporter';
 import { createCollector } from './createCollector';

@@ -8,7 +8,7 @@ import {
 import { ClusterLease } from '../store/LeaseStore';
 import { Stores } from '../store/Stores';
 import { ListWatch } from '../watch/ListWatch';
-import { wait } from '../watch/wait';
+import { wait } from '../lib/wait';
 import { ClusterCollector, CollectIntervals } from './ClusterCollector';
 
 /** Milliseconds. A replica that dies is replaced after at most the sum of both. */

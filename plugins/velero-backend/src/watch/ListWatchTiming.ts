@@ -1,4 +1,4 @@
-import { wait } from './wait';
+import { wait } from '../lib/wait';
 
 /** When a list-watch does what. Durations are milliseconds unless they say otherwise. */
 export interface ListWatchTiming {

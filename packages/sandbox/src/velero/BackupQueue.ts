@@ -9,9 +9,11 @@ const CONCURRENT_BACKUPS = 1;
 export function startBackupQueue(context: VeleroContext) {
   const { client, feed, every, timing } = context;
   const backups = feed('backups');
+  // Slots are counted in memory: one that a killed server left ReadyToStart takes none.
+  const started = new Set<string>();
   const advance = () => {
     if (!backups.poisoned) {
-      advanceQueue(context);
+      advanceQueue(context, started);
     }
   };
   backups.onChange(({ object, previous }) => {
@@ -57,27 +59,35 @@ function enqueue({ client }: VeleroContext, { metadata }: Backup) {
   });
 }
 
-function advanceQueue(context: VeleroContext) {
-  const { client } = context;
-  const all = client.list('backups');
-  const active = all.filter(backup =>
-    ['ReadyToStart', 'InProgress'].includes(phaseOf(backup)),
-  );
+function advanceQueue(context: VeleroContext, started: Set<string>) {
+  const all = context.client.list('backups');
+  const active = all.filter(isActive);
+  const slots = active.filter(({ metadata }) => started.has(metadata.name));
   const waiting = queued(all);
   const next = waiting.find((candidate, index) =>
     mayStart(candidate, [...active, ...waiting.slice(0, index)], context),
   );
-  if (next && active.length < CONCURRENT_BACKUPS) {
-    client.patch('backups', next.metadata.name, {
-      status: { phase: 'ReadyToStart', queuePosition: null },
-    });
+  if (next && slots.length < CONCURRENT_BACKUPS) {
+    started.add(next.metadata.name);
+    release(next, context);
     renumber(
-      context,
       waiting.filter(backup => backup !== next),
+      context,
     );
   }
 }
 
+function isActive(backup: Backup): boolean {
+  return ['ReadyToStart', 'InProgress'].includes(phaseOf(backup));
+}
+
+function release({ metadata }: Backup, { client }: VeleroContext) {
+  client.patch('backups', metadata.name, {
+    status: { phase: 'ReadyToStart', queuePosition: null },
+  });
+}
+
+/** No two that take a namespace in common run together, and none overtakes one that it overlaps with. */
 function mayStart(
   candidate: Backup,
   ahead: Backup[],
@@ -89,7 +99,7 @@ function mayStart(
   );
 }
 
-function renumber({ client }: VeleroContext, waiting: Backup[]) {
+function renumber(waiting: Backup[], { client }: VeleroContext) {
   for (const [index, { metadata }] of waiting.entries()) {
     client.patch('backups', metadata.name, {
       status: { queuePosition: index + 1 },

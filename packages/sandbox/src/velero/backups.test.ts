@@ -172,13 +172,14 @@ describe('the life of a backup', () => {
     );
   });
 
-  it('runs one at a time and numbers those that wait', async () => {
+  it('runs one at a time, also without a namespace in common, and numbers those that wait', async () => {
     const busy = await VeleroFixture.start({
-      timing: { backup: [150, 150], queue: 60_000 },
+      timing: { backup: [150, 150], queue: 60_000, sync: 60_000 },
     });
     await busy.location('main');
     for (const name of ['one', 'two', 'three']) {
-      await busy.backup(name);
+      await busy.client().create('/api/v1/namespaces', { metadata: { name } });
+      await busy.backup(name, { includedNamespaces: [name] });
     }
     await busy.phase('backups', 'one', 'InProgress');
     const position = async (name: string) =>
@@ -186,9 +187,9 @@ describe('the life of a backup', () => {
     await eventually(async () => expect(await position('three')).toBe(2));
     expect(await position('two')).toBe(1);
     await busy.phase('backups', 'two', 'InProgress');
-    expect(await position('three')).toBe(1);
     const { body } = await busy.get('backups', 'one');
     expect(body.status.phase).toMatch(/Finalizing|Completed/);
+    await eventually(async () => expect(await position('three')).toBe(1));
     await busy.phase('backups', 'three', 'Completed');
     await busy.stop();
   });
@@ -208,21 +209,25 @@ describe('the life of a backup', () => {
     await slow.stop();
   });
 
-  it('stays ReadyToStart after a restart until it is touched', async () => {
+  it('stays ReadyToStart after a restart until it is touched, and blocks only those that overlap', async () => {
     const { velero } = fixture.sandbox.cluster('a');
     velero.stop();
-    await fixture.backup('one');
-    await fixture.patch('backups', 'one', {
+    await fixture.backup('stuck', { includedNamespaces: ['team-a'] });
+    await fixture.patch('backups', 'stuck', {
       status: { phase: 'ReadyToStart' },
     });
     velero.start();
-    await fixture.location('sign-of-life');
-    const { body } = await fixture.get('backups', 'one');
-    expect(body.status.phase).toBe('ReadyToStart');
-    await fixture.patch('backups', 'one', {
+    await fixture.backup('same', { includedNamespaces: ['team-*'] });
+    await fixture.finishedBackup('other', { includedNamespaces: ['default'] });
+    const phaseOf = async (name: string) =>
+      (await fixture.get('backups', name)).body.status.phase;
+    expect(await phaseOf('stuck')).toBe('ReadyToStart');
+    expect(await phaseOf('same')).toBe('Queued');
+    await fixture.patch('backups', 'stuck', {
       metadata: { annotations: { touched: 'yes' } },
     });
-    await fixture.phase('backups', 'one', 'Completed');
+    await fixture.phase('backups', 'stuck', 'Completed');
+    await fixture.phase('backups', 'same', 'Completed');
   });
 
   it('never starts while another Backup has a duration that Velero cannot read', async () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { UserError } from './UserError.mjs';
 
 const GRACE_PERIOD = 8_000;
 
@@ -9,14 +10,24 @@ const GRACE_PERIOD = 8_000;
  */
 export class Processes {
   #children = new Set();
+  #endings = new Set();
+  #isOver = false;
 
+  /** Like `spawn`; the child's `exited` tells how it ended, unless all are being stopped. */
   start(command, args, options) {
+    if (this.#isOver) {
+      throw new UserError('Stopped.');
+    }
     const child = spawn(command, args, { ...options, detached: true });
     this.#children.add(child);
-    child.exited = new Promise(resolve => {
+    child.ended = new Promise(resolve => {
       child.once('exit', (code, signal) => resolve({ code, signal }));
       child.once('error', error => resolve({ error }));
     }).finally(() => this.#children.delete(child));
+    // Whoever waits must not take the end for a failure, nor go on with the next step.
+    child.exited = child.ended.then(result =>
+      this.#isOver ? new Promise(() => {}) : result,
+    );
     return child;
   }
 
@@ -24,16 +35,27 @@ export class Processes {
   async stop(child) {
     signalGroup(child, 'SIGTERM');
     const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_PERIOD);
-    await child.exited;
+    await child.ended;
     clearTimeout(timer);
     signalGroup(child, 'SIGKILL');
   }
 
+  /** Has something done when all processes have ended, such as removing what they worked on. */
+  atEnd(action) {
+    this.#endings.add(action);
+  }
+
+  /** Ends everything, for good. */
   async stopAll() {
+    this.#isOver = true;
     await Promise.all([...this.#children].map(child => this.stop(child)));
+    for (const action of this.#endings) {
+      await action();
+    }
   }
 
   killAll() {
+    this.#isOver = true;
     for (const child of this.#children) {
       signalGroup(child, 'SIGKILL');
     }

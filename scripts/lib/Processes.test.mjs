@@ -34,7 +34,7 @@ test('ends what a process has started, too', async () => {
   const processes = new Processes();
   const { parent, child } = await startFamily(processes);
   await processes.stopAll();
-  assert.equal((await parent.exited).signal, 'SIGTERM');
+  assert.equal(parent.signalCode, 'SIGTERM');
   await waitUntilGone(child);
 });
 
@@ -42,11 +42,42 @@ test('kills at once when asked', async () => {
   const processes = new Processes();
   const { parent, child } = await startFamily(processes);
   processes.killAll();
-  assert.equal((await parent.exited).signal, 'SIGKILL');
+  await once(parent, 'exit');
+  assert.equal(parent.signalCode, 'SIGKILL');
   await waitUntilGone(child);
 });
 
 test('answers why a process could not start', async () => {
   const child = new Processes().start('no-such-command', []);
   assert.equal((await child.exited).error.code, 'ENOENT');
+});
+
+test('does what is left to do when all have ended', async () => {
+  const processes = new Processes();
+  const { parent } = await startFamily(processes);
+  let wasRunning;
+  processes.atEnd(() => {
+    wasRunning = parent.exitCode === null && parent.signalCode === null;
+  });
+  await processes.stopAll();
+  assert.equal(wasRunning, false);
+});
+
+test('tells how one process ended, and nobody when all are stopped', async () => {
+  const processes = new Processes();
+  const [first, second] = [
+    await startFamily(processes),
+    await startFamily(processes),
+  ];
+  await processes.stop(first.parent);
+  assert.equal((await first.parent.exited).signal, 'SIGTERM');
+
+  let isTold = false;
+  second.parent.exited.then(() => {
+    isTold = true;
+  });
+  await processes.stopAll();
+  await sleep(0);
+  assert.equal(isTold, false);
+  assert.throws(() => processes.start('true', []), /Stopped/);
 });

@@ -25,19 +25,15 @@ const SETTINGS = {
 export async function startPostgres(processes) {
   const folder = await mkdtemp(path.join(tmpdir(), 'velero-portal-postgres-'));
   const remove = () => rm(folder, { recursive: true, force: true });
-  try {
-    const { server, port } = await initialiseAndStart({ processes, folder });
-    return {
-      connectionString: `postgresql://${USER}@127.0.0.1:${port}/postgres`,
-      async stop() {
-        await processes.stop(server);
-        await remove();
-      },
-    };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  processes.atEnd(remove);
+  const { server, port } = await initialiseAndStart({ processes, folder });
+  return {
+    connectionString: `postgresql://${USER}@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await processes.stop(server);
+      await remove();
+    },
+  };
 }
 
 async function initialiseAndStart({ processes, folder }) {

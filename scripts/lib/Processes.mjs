@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from './UserError.mjs';
 
 const GRACE_PERIOD = 8_000;
+const POLL_INTERVAL = 50;
 
 /**
  * Starts processes and ends them with everything that they have started.
@@ -34,10 +36,12 @@ export class Processes {
   /** Ends one of the processes and its group; kills what does not end in time. */
   async stop(child) {
     signalGroup(child, 'SIGTERM');
-    const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_PERIOD);
-    await child.ended;
-    clearTimeout(timer);
+    const giveUpAt = Date.now() + GRACE_PERIOD;
+    while (isGroupAlive(child) && Date.now() < giveUpAt) {
+      await sleep(POLL_INTERVAL);
+    }
     signalGroup(child, 'SIGKILL');
+    await child.ended;
   }
 
   /** Has something done when all processes have ended, such as removing what they worked on. */
@@ -62,15 +66,21 @@ export class Processes {
   }
 }
 
+function isGroupAlive(child) {
+  return signalGroup(child, 0);
+}
+
+/** Signals a process and what it has started; false when all of them have ended. */
 function signalGroup(child, signal) {
   if (!child.pid) {
-    return;
+    return false;
   }
   try {
-    process.kill(-child.pid, signal);
+    return process.kill(-child.pid, signal);
   } catch (error) {
-    if (error.code !== 'ESRCH') {
-      throw error;
+    if (error.code === 'ESRCH') {
+      return false;
     }
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Processes } from './Processes.mjs';
@@ -80,4 +81,29 @@ test('tells how one process ended, and nobody when all are stopped', async () =>
   await sleep(0);
   assert.equal(isTold, false);
   assert.throws(() => processes.start('true', []), /Stopped/);
+});
+
+test('gives the children of a process time to end, too', async () => {
+  const processes = new Processes();
+  const child = `
+    process.on('SIGTERM', () => setTimeout(() => { console.log('clean'); process.exit(); }, 100));
+    setInterval(() => {}, 1000);
+    console.log('up');
+  `;
+  const parent = processes.start(
+    process.execPath,
+    [
+      '-e',
+      `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(
+        child,
+      )}], { stdio: 'inherit' })`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const said = [];
+  parent.stdout.on('data', data => said.push(String(data).trim()));
+  await once(parent.stdout, 'data');
+  await processes.stopAll();
+  await finished(parent.stdout);
+  assert.deepEqual(said, ['up', 'clean']);
 });

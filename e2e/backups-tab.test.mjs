@@ -141,6 +141,17 @@ describe('the tab Backups', () => {
     assert.equal(await restorePoints(page).count(), 0);
   });
 
+  test('tells the owner of an entity without annotations which one to add', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'shop-owner',
+      path: tabOf('mail-relay'),
+    });
+    await page.getByText('velero.io/namespaces').first().waitFor();
+    assert.equal(await restorePoints(page).count(), 0);
+  });
+
   test('shows a new backup from its beginning to its end without a reload', async context => {
     const page = await openAs({
       portal,

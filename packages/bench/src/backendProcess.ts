@@ -100,7 +100,6 @@ async function main() {
     };
     if (request.ask === 'reset') {
       delay.reset();
-      written.rows = 0;
     }
     answerParent(measures);
   });

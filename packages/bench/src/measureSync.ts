@@ -39,7 +39,12 @@ async function untilSynced(
   probed: number,
 ) {
   const before = await backend.ask<BackendMeasures>({ ask: 'measure' });
-  const { milliseconds } = await timed(() => portal.synced(probed));
+  const { milliseconds } = await timed(async () => {
+    // The first request compiles the validation of all routes, which is no part of the sync that runs beside it.
+    await portal.backups();
+    await backend.ask({ ask: 'reset' });
+    await portal.synced(probed);
+  });
   const after = await backend.ask<BackendMeasures>({ ask: 'measure' });
   return { milliseconds, before, after };
 }

@@ -16,10 +16,10 @@ export type SandboxRequest =
   /** Changes backups at a steady rate until told to stop with 0. */
   | { ask: 'churn'; perSecond: number };
 
-/** What the parent asks of the backend. */
+/** What the parent asks of the backend; `reset` forgets what the event loop has been through. */
 export type BackendRequest = { ask: 'reset' } | { ask: 'measure' };
 
-/** What the backend has measured since it was reset. Times are milliseconds. */
+/** What the backend has measured. Times are milliseconds. */
 export interface BackendMeasures {
   eventLoopP999: number;
   eventLoopMax: number;

@@ -47,6 +47,9 @@ interface ClusterSelections {
   ids: number[];
 }
 
+/** An object whose selection is not known must not look as if it held everything. */
+const UNKNOWN_SELECTION: NamespaceSelection = { includes: [], excludes: ['*'] };
+
 /** Parts of a UNION that databases take without trouble. */
 const MAXIMUM_PARTS = 100;
 
@@ -82,7 +85,7 @@ export class ObjectQueries {
       this.#knex.from(this.#knex.unionAll(newest).as('parts')),
     ).limit(limit);
     const { page, next } = cutPage(rows, query.limit);
-    return { rows: await Promise.all(page.map(r => this.#select(r))), next };
+    return { rows: await this.#withSelections(page), next };
   }
 
   /** Counts the objects that select one of the namespaces. */
@@ -118,7 +121,7 @@ export class ObjectQueries {
     const row = await this.#knex('velero_object')
       .where({ resource, ...key })
       .first();
-    return row && this.#select(row);
+    return row && (await this.#withSelections([row]))[0];
   }
 
   /** Gives those of the named objects that exist. */
@@ -145,15 +148,16 @@ export class ObjectQueries {
       .whereIn('place', places);
   }
 
-  async #select(row: ObjectRow): Promise<SelectingRow> {
-    const selection = row.selection_id
-      ? await this.#selections.get(row.cluster, row.selection_id)
-      : undefined;
-    // An object whose selection is not known must not look as if it held everything.
-    return {
+  async #withSelections(rows: ObjectRow[]): Promise<SelectingRow[]> {
+    const known = new Map<string, Map<number, NamespaceSelection>>();
+    for (const cluster of new Set(rows.map(row => row.cluster))) {
+      known.set(cluster, await this.#selections.byId(cluster));
+    }
+    return rows.map(row => ({
       ...row,
-      selection: selection ?? { includes: [], excludes: ['*'] },
-    };
+      selection:
+        known.get(row.cluster)?.get(row.selection_id ?? 0) ?? UNKNOWN_SELECTION,
+    }));
   }
 
   async #clusterSelections(

@@ -49,13 +49,10 @@ export class SelectionDictionary {
       .map(selection => selection.id);
   }
 
-  /** Gives a selection by its id. */
-  async get(
-    cluster: string,
-    id: number,
-  ): Promise<NamespaceSelection | undefined> {
+  /** Gives the cluster's selections by their ids. */
+  async byId(cluster: string): Promise<Map<number, NamespaceSelection>> {
     const known = await this.#known(cluster, this.#knex);
-    return known.find(selection => selection.id === id);
+    return new Map(known.map(selection => [selection.id, selection]));
   }
 
   async #known(cluster: string, knex: Knex): Promise<KnownSelection[]> {

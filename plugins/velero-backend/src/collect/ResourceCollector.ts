@@ -57,19 +57,12 @@ export class ResourceCollector<TRow> implements ListWatchSink {
   }
 
   async put(objects: KubernetesObject[]): Promise<void> {
-    const changed = new Map<string, { row: TRow; version: string }>();
+    const changed = new Map<string, KubernetesObject>();
     for (const object of objects) {
       const key = keyOf(object);
-      const version = object.metadata?.resourceVersion;
       this.#seen?.add(key);
-      if (!version || this.#versions.get(key) === version) {
-        continue;
-      }
-      const row = this.#options.project(object);
-      if (row) {
-        changed.set(key, { row, version });
-      } else {
-        this.#options.logger.warn(`Passing over an object without identity`);
+      if (this.#versions.get(key) !== object.metadata?.resourceVersion) {
+        changed.set(key, object);
       }
     }
     await this.#upsert([...changed]);
@@ -114,16 +107,28 @@ export class ResourceCollector<TRow> implements ListWatchSink {
     }
   }
 
-  async #upsert(changed: Array<[string, { row: TRow; version: string }]>) {
+  async #upsert(changed: Array<[string, KubernetesObject]>) {
     for (let start = 0; start < changed.length; start += BATCH) {
-      const batch = changed.slice(start, start + BATCH);
-      await this.#write({ upserts: batch.map(([, { row }]) => row) });
-      for (const [key, { version }] of batch) {
+      const batch = this.#project(changed.slice(start, start + BATCH));
+      await this.#write({ upserts: batch.map(({ row }) => row) });
+      for (const { key, version } of batch) {
         this.#versions.set(key, version);
       }
       this.#options.onChange();
       await setImmediate();
     }
+  }
+
+  #project(changed: Array<[string, KubernetesObject]>) {
+    return changed.flatMap(([key, object]) => {
+      const row = this.#options.project(object);
+      const version = object.metadata?.resourceVersion;
+      if (row && version) {
+        return [{ key, row, version }];
+      }
+      this.#options.logger.warn('Passing over an object without identity');
+      return [];
+    });
   }
 
   async #remove(keys: string[]) {

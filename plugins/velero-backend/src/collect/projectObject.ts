@@ -77,7 +77,7 @@ export function projectObject(
     phase: columnText(phase, 128) ?? '',
     schedule: columnText(schedule, 255),
     location: columnText(location, 255),
-    place: columns.place,
+    place: columns.place ?? null,
     selection: columns.selection,
     doc: trimDocument(documentOf(resource, object)),
   };

@@ -64,7 +64,9 @@ export interface PaymentsFleet {
   stop(): Promise<void>;
 }
 
-export async function startPaymentsFleet(): Promise<PaymentsFleet> {
+export async function startPaymentsFleet(
+  options: Pick<Parameters<typeof startPortal>[0], 'decide'> = {},
+): Promise<PaymentsFleet> {
   const sandbox = await startSandbox({
     clusters: [
       {
@@ -82,6 +84,7 @@ export async function startPaymentsFleet(): Promise<PaymentsFleet> {
     ],
   });
   const portal = await startPortal({
+    ...options,
     clusters: clustersConfig(sandbox),
     entities: [
       componentOf({ name: 'payments-api', claims: 'eu/payments' }),

@@ -1,3 +1,4 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import {
   mockCredentials,
@@ -58,10 +59,16 @@ export function clustersConfig(sandbox: Sandbox): JsonObject[] {
   }));
 }
 
+function policy(decide: PermissionsService['authorizeConditional']) {
+  return mockServices.permissions.mock({ authorizeConditional: decide })
+    .factory;
+}
+
 export async function startPortal(options: {
   clusters: JsonObject[];
   entities: Entity[];
-  database?: ReturnType<typeof mockServices.database.mock>['factory'];
+  /** Stands in for the portal's permission policy, which allows everything when absent. */
+  decide?: PermissionsService['authorizeConditional'];
 }): Promise<TestPortal> {
   const backend = await startTestBackend({
     features: [
@@ -86,7 +93,7 @@ export async function startPortal(options: {
           },
         },
       }),
-      ...(options.database ? [options.database] : []),
+      ...(options.decide ? [policy(options.decide)] : []),
     ],
   });
   const get = (path: string, user?: string) => {

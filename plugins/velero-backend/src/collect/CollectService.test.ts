@@ -1,0 +1,124 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Sandbox, startSandbox } from 'velero-sandbox';
+import { testDatabases } from '../__testUtils__/databases';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
+import { connectTo } from '../watch/__testUtils__/connectTo';
+import { until } from '../watch/__testUtils__/until';
+import { Stores } from '../store/Stores';
+import { ListLimiter } from '../watch/ListLimiter';
+import { ListWatch } from '../watch/ListWatch';
+import { CollectService } from './CollectService';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+describe.each(databases.ids)('CollectService on %s', id => {
+  let sandbox: Sandbox;
+  let stores: Stores;
+  const running: Array<() => Promise<void>> = [];
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ clusters: [{ name: 'eu', velero: false }] });
+    stores = await databases.stores(id);
+  });
+
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map(stop => stop()));
+    await sandbox.stop();
+  });
+
+  /** A replica of the backend; `cut` takes its way to the leases, as a paused process or a lost database would. */
+  function startReplica() {
+    const { connection, close } = connectTo(sandbox.cluster('eu'));
+    const registry: ClusterRegistry = {
+      current: () => [{ name: 'eu', source: 'test', connection }],
+      subscribe: () => () => {},
+      isComplete: () => true,
+    };
+    const logger = mockServices.logger.mock();
+    logger.child.mockReturnValue(logger);
+    let isCut = false;
+    const leases: Stores['leases'] = {
+      acquire: async request =>
+        isCut ? undefined : stores.leases.acquire(request),
+      renew: async (lease, ttl) => isCut || stores.leases.renew(lease, ttl),
+      release: async lease =>
+        isCut ? undefined : stores.leases.release(lease),
+    };
+    const service = new CollectService({
+      registry,
+      stores: { ...stores, leases },
+      listWatch: new ListWatch({ logger, limiter: new ListLimiter() }),
+      logger,
+      onChange: () => {},
+      leaseTimes: { ttl: 400, renewal: 50 },
+      intervals: { retry: 50, notInstalled: 50, version: 1_000 },
+    });
+    service.start();
+    running.push(async () => {
+      await service.stop();
+      await close();
+    });
+    return {
+      service,
+      logger,
+      cut: () => {
+        isCut = true;
+      },
+    };
+  }
+
+  const put = (name: string) =>
+    sandbox.cluster('eu').objects.put('backups', {
+      metadata: { name, namespace: 'velero' },
+      spec: { includedNamespaces: ['payments'] },
+    });
+
+  const untilStored = (...names: string[]) =>
+    until(async () => {
+      const versions = await stores.objects.loadVersions({
+        cluster: 'eu',
+        resource: 'backups',
+        namespace: '',
+      });
+      const keys = [...versions.keys()].sort();
+      return keys.join() === names.map(name => `velero/${name}`).join();
+    });
+
+  it('collects from a cluster in one replica only', async () => {
+    startReplica();
+    startReplica();
+    put('a');
+    await untilStored('a');
+    put('b');
+    await untilStored('a', 'b');
+    expect(sandbox.cluster('eu').requests.get('watch', 'backups')).toBe(1);
+  });
+
+  it('goes on in another replica when one gives its leases back', async () => {
+    const first = startReplica();
+    put('a');
+    await untilStored('a');
+    await first.service.stop();
+    startReplica();
+    put('b');
+    await untilStored('a', 'b');
+  });
+
+  it('goes on in another replica when one has lost its leases, whose writes count no more', async () => {
+    const first = startReplica();
+    put('a');
+    await untilStored('a');
+    first.cut();
+    const second = startReplica();
+    await until(() =>
+      second.logger.info.mock.calls.some(([message]) => /live/.test(message)),
+    );
+    put('b');
+    await untilStored('a', 'b');
+    await until(() => first.logger.error.mock.calls.length > 0);
+    expect(first.logger.error.mock.calls[0][0]).toMatch(/taken over cluster/);
+    expect(second.logger.error).not.toHaveBeenCalled();
+  });
+});

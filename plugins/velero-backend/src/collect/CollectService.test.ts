@@ -101,6 +101,8 @@ describe.each(databases.ids)('CollectService on %s', id => {
     put('a');
     await untilStored('a');
     await first.service.stop();
+    const [abandoned] = await stores.clusters.find(['eu']);
+    expect(abandoned.attended).toBe(false);
     startReplica();
     put('b');
     await untilStored('a', 'b');

@@ -7,6 +7,12 @@ export interface Result {
   reached: boolean;
 }
 
+/** Makes a result that is told without a goal. */
+export function measured(what: string, value: number, unit: string): Result {
+  const rounded = Math.round(value * 100) / 100;
+  return { what, value: rounded, unit, goal: '', reached: true };
+}
+
 /** Makes a result whose value must not be above the goal. */
 export function atMost(
   what: string,
@@ -14,13 +20,8 @@ export function atMost(
   unit: string,
   goal: number,
 ): Result {
-  return {
-    what,
-    value: Math.round(value * 100) / 100,
-    unit,
-    goal: `≤ ${goal}`,
-    reached: value <= goal,
-  };
+  const reached = value <= goal;
+  return { ...measured(what, value, unit), goal: `≤ ${goal}`, reached };
 }
 
 /** Makes a result whose value must not be below the goal. */
@@ -30,24 +31,8 @@ export function atLeast(
   unit: string,
   goal: number,
 ): Result {
-  return {
-    what,
-    value: Math.round(value * 100) / 100,
-    unit,
-    goal: `≥ ${goal}`,
-    reached: value >= goal,
-  };
-}
-
-/** Makes a result that is told without a goal. */
-export function measured(what: string, value: number, unit: string): Result {
-  return {
-    what,
-    value: Math.round(value * 100) / 100,
-    unit,
-    goal: '',
-    reached: true,
-  };
+  const reached = value >= goal;
+  return { ...measured(what, value, unit), goal: `≥ ${goal}`, reached };
 }
 
 export function printTable(results: Result[]): void {

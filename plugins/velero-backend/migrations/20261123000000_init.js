@@ -11,6 +11,7 @@ exports.up = async function up(knex) {
     table.bigInteger('synced_at').comment('Milliseconds since the epoch');
     table.text('reason');
     table.string('velero_version', 255);
+    table.string('identity', 255).comment('Uid of the namespace kube-system');
   });
 
   await knex.schema.createTable('velero_cluster_lease', table => {

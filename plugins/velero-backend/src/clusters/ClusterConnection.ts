@@ -81,6 +81,8 @@ export interface ClusterConnection {
    * server ends the stream, which is normal; rejects when the stream breaks or carries an error.
    */
   watch(options: WatchOptions): AsyncIterable<WatchEvent[]>;
+  /** The uid of the namespace `kube-system`, which tells clusters apart, when the portal may read it. */
+  readIdentity(signal: AbortSignal): Promise<string | undefined>;
   /** Velero's version as the image tag of its Deployment says it, when the portal may read that. */
   readVeleroVersion(
     veleroNamespace: string,

@@ -633,6 +633,25 @@ describe('HttpClusterConnection', () => {
     });
   });
 
+  describe('readIdentity', () => {
+    const read = () => connect().readIdentity(controller.signal);
+
+    it('reads what no two clusters share', async () => {
+      server.reply(200, { metadata: { name: 'kube-system', uid: 'one' } });
+      await expect(read()).resolves.toBe('one');
+      expect(server.seen[0].path).toBe('/api/v1/namespaces/kube-system');
+    });
+
+    it.each([
+      [403, status(403)],
+      [404, status(404)],
+      [200, { metadata: { uid: 7 } }],
+    ])('knows no identity from %i %j', async (code, body) => {
+      server.reply(code, body);
+      await expect(read()).resolves.toBeUndefined();
+    });
+  });
+
   describe('readVeleroVersion', () => {
     const read = () => connect().readVeleroVersion('velero', controller.signal);
 

@@ -16,6 +16,7 @@ import { EventLoopShare } from './http/EventLoopShare';
 import { toClusterError } from './http/networkError';
 import { parseDiscovery } from './http/parseDiscovery';
 import { parseList } from './http/parseList';
+import { parseUid } from './http/parseUid';
 import { parseVeleroVersion } from './http/parseVeleroVersion';
 import { parseWatchLine } from './http/parseWatchLine';
 import { readBody } from './http/readBody';
@@ -117,22 +118,38 @@ export class HttpClusterConnection implements ClusterConnection {
     }
   }
 
+  async readIdentity(signal: AbortSignal): Promise<string | undefined> {
+    const namespace = await this.#getIfAllowed({
+      path: '/api/v1/namespaces/kube-system',
+      right: { verb: 'get', resource: 'namespaces', where: 'kube-system' },
+      signal,
+    });
+    return namespace && parseUid(namespace);
+  }
+
   async readVeleroVersion(
     veleroNamespace: string,
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const namespace = encodeURIComponent(veleroNamespace);
+    const deployment = await this.#getIfAllowed({
+      path: `/apis/apps/v1/namespaces/${namespace}/deployments/velero`,
+      right: {
+        verb: 'get',
+        resource: 'deployments.apps',
+        where: `in namespace ${veleroNamespace}`,
+      },
+      signal,
+    });
+    return deployment && parseVeleroVersion(deployment);
+  }
+
+  /** Gives nothing for what the portal may not read or what is not there: both are useful, but not needed. */
+  async #getIfAllowed(
+    request: Omit<Request, 'bodyTimeout'>,
+  ): Promise<Buffer | undefined> {
     try {
-      const text = await this.#get({
-        path: `/apis/apps/v1/namespaces/${namespace}/deployments/velero`,
-        right: {
-          verb: 'get',
-          resource: 'deployments.apps',
-          where: `in namespace ${veleroNamespace}`,
-        },
-        signal,
-      });
-      return parseVeleroVersion(text);
+      return await this.#get(request);
     } catch (error) {
       if (
         error instanceof ClusterError &&

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
 import {
   ClusterConnection,
-  VeleroDiscovery,
   WatchedResource,
 } from '../clusters/ClusterConnection';
 import { ClusterError } from '../clusters/ClusterError';
@@ -20,8 +20,10 @@ export interface CollectIntervals {
   retry: number;
   /** While it has no Velero. */
   notInstalled: number;
-  /** For the version of Velero, once it is known. */
+  /** For the version of Velero. */
   version: number;
+  /** For who it is that answers. */
+  identity: number;
 }
 
 export interface ClusterCollectorOptions {
@@ -57,23 +59,22 @@ export class ClusterCollector {
     const [stored] = await stores.clusters.find([lease.cluster]);
     this.#syncedAt = stored?.syncedAt;
     this.#veleroVersion = stored?.veleroVersion;
-    const discovery = await this.#waitForVelero(signal);
-    if (discovery) {
+    while (!signal.aborted) {
+      await this.#waitForVelero(signal);
       await this.#watchAll(signal);
     }
     await this.#reporter.settled();
   }
 
-  async #waitForVelero(
-    signal: AbortSignal,
-  ): Promise<VeleroDiscovery | undefined> {
+  async #waitForVelero(signal: AbortSignal): Promise<void> {
     const { connection, intervals } = this.#options;
     for (let failures = 0; !signal.aborted; failures++) {
       let pause = intervals.retry * 2 ** Math.min(failures, 4);
       try {
         const discovery = await connection.discover(signal);
         if (discovery.installed) {
-          return discovery;
+          await this.#adoptIdentity(signal);
+          return;
         }
         this.#reporter.report({
           state: 'not-installed',
@@ -85,7 +86,19 @@ export class ClusterCollector {
       }
       await wait(pause, signal);
     }
-    return undefined;
+  }
+
+  /** True when another cluster answers than before. */
+  async #adoptIdentity(signal: AbortSignal): Promise<boolean> {
+    const { connection, stores, lease, logger } = this.#options;
+    const identity = await connection.readIdentity(signal);
+    const isOther =
+      identity !== undefined &&
+      (await stores.clusters.adoptIdentity(lease, identity));
+    if (isOther) {
+      logger.warn('Another cluster answers than before; reading it anew');
+    }
+    return isOther;
   }
 
   #reportFailure(error: unknown, signal: AbortSignal, pause: number) {
@@ -121,6 +134,7 @@ export class ClusterCollector {
       await this.#watch(scope, onState, either);
     });
     runs.push(this.#keepVersion(states, either));
+    runs.push(this.#keepIdentity(either).then(() => ended.abort()));
     try {
       await Promise.all(runs);
     } finally {
@@ -181,8 +195,21 @@ export class ClusterCollector {
         this.#veleroVersion = version ?? this.#veleroVersion;
         this.#report(states);
       }
-      const pause = this.#veleroVersion ? intervals.version : intervals.retry;
-      await wait(pause, signal);
+      const isLive = stored?.state === 'live';
+      await wait(isLive ? intervals.version : intervals.retry, signal);
+    }
+  }
+
+  /** Ends when another cluster answers at the same address. Its watches may go on as if nothing had happened. */
+  async #keepIdentity(signal: AbortSignal): Promise<void> {
+    const { logger, intervals } = this.#options;
+    let isOther = false;
+    while (!isOther && !signal.aborted) {
+      await wait(intervals.identity, signal);
+      isOther = await this.#adoptIdentity(signal).catch(error => {
+        logger.debug(`Cannot ask who answers: ${stringifyError(error)}`);
+        return false;
+      });
     }
   }
 

@@ -53,7 +53,7 @@ describe.each(databases.ids)('CollectService on %s', id => {
       logger,
       onChange: () => {},
       leaseTimes: { ttl: 400, renewal: 50 },
-      intervals: { retry: 50, notInstalled: 50, version: 1_000 },
+      intervals: { retry: 50, notInstalled: 50, version: 1_000, identity: 50 },
     });
     service.start();
     running.push(async () => {
@@ -94,6 +94,38 @@ describe.each(databases.ids)('CollectService on %s', id => {
     put('b');
     await untilStored('a', 'b');
     expect(sandbox.cluster('eu').requests.get('watch', 'backups')).toBe(1);
+  });
+
+  it('keeps nothing of an earlier cluster at the same address', async () => {
+    const first = startReplica();
+    put('a');
+    await untilStored('a');
+    await first.service.stop();
+    const earlier = sandbox;
+    sandbox = await startSandbox({ clusters: [{ name: 'eu', velero: false }] });
+    await earlier.stop();
+    // Its resource versions count on as if nothing had happened.
+    for (let change = 0; change < 20; change++) {
+      put('b');
+    }
+    startReplica();
+    await untilStored('b');
+    expect(sandbox.cluster('eu').openWatches).toBeGreaterThan(0);
+  });
+
+  it('reads everything anew when another cluster takes the place of one', async () => {
+    startReplica();
+    put('a');
+    await untilStored('a');
+    const { objects, requests } = sandbox.cluster('eu');
+    const before = requests.get('watch', 'backups');
+    objects.put('namespaces', {
+      metadata: { name: 'kube-system', uid: 'another' },
+    });
+    await until(() => requests.get('watch', 'backups') > before);
+    put('b');
+    await untilStored('a', 'b');
+    expect(requests.get('watch', 'backups')).toBe(before + 1);
   });
 
   it('goes on in another replica when one gives its leases back', async () => {

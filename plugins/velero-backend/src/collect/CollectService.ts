@@ -40,7 +40,8 @@ const defaultLeaseTimes: LeaseTimes = { ttl: 20_000, renewal: 5_000 };
 const defaultIntervals: CollectIntervals = {
   retry: 2_000,
   notInstalled: 60_000,
-  version: 3_600_000,
+  version: 600_000,
+  identity: 60_000,
 };
 
 /** Collects from each cluster that this replica gets the lease of. */

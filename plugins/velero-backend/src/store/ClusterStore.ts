@@ -45,6 +45,29 @@ export class DatabaseClusterStore {
     });
   }
 
+  /**
+   * Remembers which cluster it is that answers. When another one answers from now on, its resource versions mean other
+   * things: then nothing that is stored counts as known any more, and everything is read anew.
+   *
+   * @returns true when it is another cluster than before
+   */
+  async adoptIdentity(lease: ClusterLease, identity: string): Promise<boolean> {
+    const name = lease.cluster;
+    return this.#knex.transaction(async transaction => {
+      await assertLease(transaction, lease);
+      const known = await transaction('velero_cluster').where({ name }).first();
+      await transaction('velero_cluster')
+        .insert({ name, identity, state: 'syncing' })
+        .onConflict('name')
+        .merge(['identity']);
+      if (!known?.identity || known.identity === identity) {
+        return false;
+      }
+      await forgetVersions(transaction, name);
+      return true;
+    });
+  }
+
   async find(names: string[]): Promise<StoredClusterStatus[]> {
     const knex = this.#knex;
     const rows = await knex('velero_cluster as c')
@@ -91,4 +114,11 @@ export class DatabaseClusterStore {
     }
     return byCluster;
   }
+}
+
+async function forgetVersions(transaction: Knex.Transaction, cluster: string) {
+  const unknown = { resource_version: '' };
+  await transaction('velero_watch_position').where({ cluster }).del();
+  await transaction('velero_object').where({ cluster }).update(unknown);
+  await transaction('velero_namespace').where({ cluster }).update(unknown);
 }

@@ -10,6 +10,8 @@ export interface ClusterRow {
   synced_at?: number | string | null;
   reason?: string | null;
   velero_version?: string | null;
+  /** Uid of the namespace `kube-system`, which no two clusters share. */
+  identity?: string | null;
 }
 
 export interface LeaseRow {

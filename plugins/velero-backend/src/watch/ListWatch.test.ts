@@ -541,6 +541,7 @@ function withWatch(
   return {
     discover: signal => connection.discover(signal),
     list: options => connection.list(options),
+    readIdentity: signal => connection.readIdentity(signal),
     readVeleroVersion: (namespace, signal) =>
       connection.readVeleroVersion(namespace, signal),
     watch,

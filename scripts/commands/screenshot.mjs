@@ -1,5 +1,6 @@
 import { Processes } from '../lib/Processes.mjs';
 import { UserError } from '../lib/UserError.mjs';
+import { explainDamage } from '../lib/damagedInstall.mjs';
 import { onInterrupt } from '../lib/onInterrupt.mjs';
 import { prepare } from '../lib/prepare.mjs';
 import { runNode } from '../lib/runNode.mjs';
@@ -23,6 +24,11 @@ export async function main() {
     }),
   );
   if (code !== 0) {
-    throw new UserError(`${output}\nThe screenshot was not taken.`);
+    const damage = await explainDamage(output);
+    throw new UserError(
+      damage
+        ? `The screenshot was not taken: ${damage}.`
+        : `${output}\nThe screenshot was not taken.`,
+    );
   }
 }

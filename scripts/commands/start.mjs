@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { Processes } from '../lib/Processes.mjs';
 import { UserError } from '../lib/UserError.mjs';
+import { assertReadable } from '../lib/configFiles.mjs';
 import { prepare } from '../lib/prepare.mjs';
 import { formatElapsed } from '../lib/elapsed.mjs';
 import { onInterrupt } from '../lib/onInterrupt.mjs';
@@ -28,7 +28,7 @@ export async function main(args) {
     stop: () => processes.stopAll(),
     kill: () => processes.killAll(),
   });
-  const node = await prepare(processes);
+  const node = await prepare(processes, options);
   const sandboxPort = await findFreePort(options.preferredSandboxPort);
   const portal = await withStatus('starting the portal', () =>
     startPortal({ processes, node, sandboxPort, ...options }),
@@ -40,10 +40,7 @@ export async function main(args) {
 }
 
 async function check({ configs, port, backendPort }) {
-  const missing = configs.find(file => !existsSync(file));
-  if (missing) {
-    throw new UserError(`There is no configuration file ${missing}.`);
-  }
+  await assertReadable(configs);
   await assertFree(port, { setting: 'PORT', use: 'the portal' });
   await assertFree(backendPort, {
     setting: 'BACKEND_PORT',

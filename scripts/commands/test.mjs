@@ -2,6 +2,7 @@ import { Processes } from '../lib/Processes.mjs';
 import { UserError } from '../lib/UserError.mjs';
 import { checks } from '../lib/checks.mjs';
 import { installPackages } from '../lib/install.mjs';
+import { explainDamage } from '../lib/damagedInstall.mjs';
 import { findNode } from '../lib/node.mjs';
 import { onInterrupt } from '../lib/onInterrupt.mjs';
 import { parseArguments } from '../lib/parseArguments.mjs';
@@ -41,6 +42,10 @@ async function runCheck({ name, prepare, run }, context) {
   });
   if (result.failed > 0) {
     console.log(result.output);
+    const damage = await explainDamage(result.output);
+    if (damage) {
+      console.log(`${name} failed: ${damage}.`);
+    }
   }
   return result;
 }

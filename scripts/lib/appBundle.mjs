@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { contentHash } from './contentHash.mjs';
+import { explainDamage } from './damagedInstall.mjs';
 import { doOnce } from './doOnce.mjs';
+import { explainFailure } from './explainFailure.mjs';
 import { environmentFor } from './node.mjs';
 import { cacheDir, root } from './paths.mjs';
 import { runLogged } from './runLogged.mjs';
@@ -41,6 +43,8 @@ export async function buildApp({ processes, node }) {
           logFile: path.join(cacheDir, 'app-bundle.log'),
           cwd: APP,
           env: environmentFor(node),
+          explain: async text =>
+            (await explainDamage(text)) ?? explainFailure(text),
         }),
       ),
   });

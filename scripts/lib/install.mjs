@@ -1,28 +1,33 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { contentHash } from './contentHash.mjs';
+import { installMarker } from './damagedInstall.mjs';
 import { doOnce } from './doOnce.mjs';
 import { environmentFor } from './node.mjs';
 import { cacheDir, root } from './paths.mjs';
 import { runLogged } from './runLogged.mjs';
 import { withStatus } from './status.mjs';
+import { twice } from './twice.mjs';
 
 /** Installs the packages of the lock file, when they are not installed yet. */
 export async function installPackages({ processes, node }) {
   await doOnce({
-    marker: path.join(root, 'node_modules/.installed'),
+    marker: installMarker,
     input: await contentHash(await manifests()),
     work: () =>
       withStatus('installing packages', () =>
-        runLogged({
-          processes,
-          what: 'Installing packages',
-          command: node,
-          args: ['.yarn/releases/yarn-4.13.0.cjs', 'install', '--immutable'],
-          logFile: path.join(cacheDir, 'install.log'),
-          cwd: root,
-          env: environmentFor(node),
-        }),
+        // A yarn that an earlier, killed run has left behind may still write the same files.
+        twice(() =>
+          runLogged({
+            processes,
+            what: 'Installing packages',
+            command: node,
+            args: ['.yarn/releases/yarn-4.13.0.cjs', 'install', '--immutable'],
+            logFile: path.join(cacheDir, 'install.log'),
+            cwd: root,
+            env: environmentFor(node),
+          }),
+        ),
       ),
   });
 }

@@ -15,6 +15,7 @@ export async function runLogged({
   command,
   args,
   logFile,
+  explain = explainFailure,
   ...options
 }) {
   await mkdir(path.dirname(logFile), { recursive: true });
@@ -27,7 +28,7 @@ export async function runLogged({
     return;
   }
   const log = relativeToRoot(logFile);
-  const cause = explainFailure(await tail(logFile, SEARCHED_LINES));
+  const cause = await explain(await tail(logFile, SEARCHED_LINES));
   if (cause) {
     throw new UserError(`${what} failed: ${cause} (whole log: ${log}).`);
   }

@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { tellingLines } from './tellingLines.mjs';
 
 const LINE_LENGTH = 300;
-const STACK_FRAME = /^\s+(at |\.\.\. )/;
 
-/** The last lines of a file that tell something; a tool that crashes prints stacks, and lines of minified code. */
+/** The last lines of a file that tell something; a tool that crashes prints lines of minified code, too. */
 export async function tail(file, count) {
   const text = await readFile(file, 'utf8').catch(() => '');
-  const lines = text
-    .split('\n')
-    .filter(line => line.trim() && !STACK_FRAME.test(line));
-  return lines
+  return tellingLines(text)
     .slice(-count)
     .map(line => line.slice(0, LINE_LENGTH))
     .join('\n');

@@ -15,6 +15,16 @@ test('gives the last lines that tell something', async context => {
   assert.equal(await tail(file, 3), `two\nError: bad\n${'x'.repeat(300)}`);
 });
 
+test('leaves out requests and colours', async context => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tail-'));
+  context.after(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'a.log');
+  const request =
+    '"GET / HTTP/1.1" 503 67 \x1b[36mtype\x1b[39m="incomingRequest"\n';
+  await writeFile(file, `\x1b[31merror\x1b[39m bad\n${request.repeat(9)}`);
+  assert.equal(await tail(file, 3), 'error bad');
+});
+
 test('gives nothing for a file that is not there', async () => {
   assert.equal(await tail('/no/such/file', 3), '');
 });

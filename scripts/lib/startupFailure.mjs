@@ -7,6 +7,9 @@ const NEEDED_PART =
   /Plugin '(?:velero|auth)' threw an error during startup, but .*? continue\. (.*)/;
 const REJECTION = /Unhandled rejection (.*)/;
 const FIELDS = / type="[\s\S]*$/;
+// Backstage names the source that it read last, which for a missing value may be any, such as the environment.
+const SOURCE_OF_MISSING =
+  /(Missing required config value at '[^']+') in '[^']+'/;
 const CRASH = /^\[?(?:[A-Z]\w*)?Error(?: \[\w+\])?: (.+?)(?:\]? \{|[\]:])?$/;
 
 /**
@@ -24,7 +27,7 @@ export function findStartupFailure(log) {
     line => line.match(REJECTION)?.[1] ?? [],
   );
   const messages = [...failures, ...early].map(text =>
-    text.replace(FIELDS, ''),
+    text.replace(FIELDS, '').replace(SOURCE_OF_MISSING, '$1'),
   );
   return messages.length > 0 ? [...new Set(messages)].join('; ') : undefined;
 }

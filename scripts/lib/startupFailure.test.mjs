@@ -12,13 +12,12 @@ const started = logLine(
   "Plugin initialization started: 'catalog', 'velero'",
   'type="initialization"',
 );
-const noUrl =
-  "Missing required config value at 'velero.clusters[0].url' in 'my.yaml'";
+const noUrl = "Missing required config value at 'velero.clusters[0].url'";
 
 const failedPart = what =>
   logLine(
     'error',
-    `${what} ${noUrl}`,
+    `${what} ${noUrl} in 'env'`,
     `type="initialization" stack="Error: ${noUrl}\\n    at f (a.ts:1:2)"`,
   );
 

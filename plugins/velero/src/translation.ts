@@ -50,6 +50,7 @@ export const veleroTranslationRef = createTranslationRef({
     },
     backups: {
       title: 'Restore points',
+      noun: 'restore points',
       caption: 'Restore points, newest first',
       total_one: '{{count}} restore point',
       total_other: '{{count}} restore points',
@@ -86,7 +87,7 @@ export const veleroTranslationRef = createTranslationRef({
       readOnly: 'ReadOnly',
       noSchedule: 'by hand',
       notStarted: 'not started',
-      noExpiry: 'never',
+      unknownExpiry: 'not known',
       unknownPhase: 'Not yet seen by Velero',
       progress: '{{done}} of {{total}} items',
       progressLabel: 'Progress of {{name}}',
@@ -129,6 +130,7 @@ export const veleroTranslationRef = createTranslationRef({
     },
     schedules: {
       title: 'Schedules',
+      noun: 'schedules',
       caption: 'Schedules that take in these namespaces',
       empty:
         'No schedule takes in these namespaces. Nothing is backed up by itself.',
@@ -148,6 +150,7 @@ export const veleroTranslationRef = createTranslationRef({
     },
     locations: {
       title: 'Storage locations',
+      noun: 'storage locations',
       caption: 'Storage locations of these backups',
       empty: 'No storage location is known in these clusters.',
       column: {
@@ -176,6 +179,7 @@ export const veleroTranslationRef = createTranslationRef({
       'This entity claims no namespace yet. One annotation is enough: the namespace alone as {{namespaceAnnotation}}, or cluster and namespace as {{clusterAnnotation}}.',
     states: {
       loading: 'Loading {{what}}',
+      shown: '{{shown}} of {{total}} shown',
       empty: {
         title: 'No restore points yet',
         description:
@@ -193,7 +197,7 @@ export const veleroTranslationRef = createTranslationRef({
       syncing: {
         title: 'The first list is being read',
         description:
-          'The portal has just begun to read these clusters: {{clusters}}. Restore points appear here by themselves.',
+          'The portal has just begun to read these clusters: {{clusters}}. Their {{what}} appear here by themselves.',
       },
       notInstalled: {
         title: 'Velero is not installed',
@@ -208,10 +212,10 @@ export const veleroTranslationRef = createTranslationRef({
       unreachable: {
         title: 'No cluster can be asked at the moment',
         description:
-          'Whether there are restore points is not known. This page recovers by itself as soon as a cluster answers.',
+          'Whether there are {{what}} is not known. This page recovers by itself as soon as a cluster answers.',
       },
       partialEmpty: {
-        title: 'No restore point is known so far',
+        title: 'No {{what}} are known so far',
         description:
           'Not all clusters can be asked, so there may be some: {{live}} of {{total}} clusters are live.',
       },

@@ -30,6 +30,20 @@ describe('VeleroClient', () => {
     ]);
   });
 
+  it('asks for all schedules and locations that one answer can hold', async () => {
+    const { client, urls } = clientAnswering(() =>
+      Response.json({ items: [] }),
+    );
+    await client.getEntitySchedules('component:default/payments-api');
+    await client.getEntityLocations('component:default/payments-api');
+    const entityUrl =
+      'http://portal/api/velero/entities/by-name/component/default/payments-api';
+    expect(urls).toEqual([
+      `${entityUrl}/schedules?limit=200`,
+      `${entityUrl}/locations?limit=200`,
+    ]);
+  });
+
   it('encodes what it puts into a path', async () => {
     const { client, urls } = clientAnswering(() => Response.json({}));
     await client.getBackup({

@@ -22,6 +22,9 @@ export interface VeleroFetch {
   fetch: typeof fetch;
 }
 
+/** The most that the backend gives in one answer; short lists have no pages. */
+const SHORT_LIST = { limit: 200 };
+
 /** @public */
 export class VeleroClient implements VeleroApi {
   readonly #discovery: VeleroDiscovery;
@@ -51,14 +54,14 @@ export class VeleroClient implements VeleroApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityResponse<ScheduleSummary>> {
-    return this.#get(`${entityPath(entityRef)}/schedules`, {}, options);
+    return this.#get(`${entityPath(entityRef)}/schedules`, SHORT_LIST, options);
   }
 
   getEntityLocations(
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityResponse<LocationSummary>> {
-    return this.#get(`${entityPath(entityRef)}/locations`, {}, options);
+    return this.#get(`${entityPath(entityRef)}/locations`, SHORT_LIST, options);
   }
 
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails> {

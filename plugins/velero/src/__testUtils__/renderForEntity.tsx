@@ -3,7 +3,7 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { VeleroClient } from 'backstage-plugin-velero-common';
-import { useLocation } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { veleroApiRef } from '../api/veleroApiRef';
 import { BACKEND_URL } from './FakeBackend';
 import { FakeSignals } from './FakeSignals';
@@ -41,8 +41,14 @@ export function renderForEntity(
   );
 }
 
-/** Shows the address, as a browser does above the page. */
+/** Shows the address and the way back, as a browser does above the page. */
 function Address() {
   const { search } = useLocation();
-  return <output aria-label="address">{decodeURIComponent(search)}</output>;
+  const navigate = useNavigate();
+  return (
+    <>
+      <button onClick={() => navigate(-1)}>Back</button>
+      <output aria-label="address">{decodeURIComponent(search)}</output>
+    </>
+  );
 }

@@ -32,7 +32,8 @@ export function useOpenBackup(): OpenBackup {
         next.delete(PARAMETER);
         return next;
       },
-      { state },
+      // The way back must not open again what was closed.
+      { state, replace: true },
     );
   }, [setParams, state]);
 

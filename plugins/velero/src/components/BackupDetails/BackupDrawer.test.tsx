@@ -17,6 +17,10 @@ function findDrawer() {
   return screen.findByRole('dialog', { name: NAME });
 }
 
+function address() {
+  return screen.getByRole('status', { name: 'address' }).textContent;
+}
+
 /** The value beside a name in the drawer. */
 async function findFact(name: string): Promise<HTMLElement> {
   const term = await within(await findDrawer()).findByText(name, {
@@ -46,6 +50,31 @@ describe('details of a backup', () => {
     expect(screen.getByLabelText('address')).toHaveTextContent(
       '?phase=Completed',
     );
+  });
+
+  it('do not come again on the way back once they are closed', async () => {
+    renderTab('?phase=Completed');
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Status' }),
+      'Failed',
+    );
+    await userEvent.click(await screen.findByText(NAME));
+    const drawer = await findDrawer();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(drawer).not.toBeInTheDocument());
+    expect(address()).toBe('?phase=Failed');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(address()).toBe('?phase=Failed');
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(address()).toBe('?phase=Completed');
+  });
+
+  it('claim nothing of when a backup expires that does not say it', async () => {
+    backend.answer('details', backupDetails({ expiresAt: undefined }));
+    renderTab(ADDRESS);
+
+    expect(await findFact('Expires')).toHaveTextContent('not known');
   });
 
   it('open by their address', async () => {

@@ -72,7 +72,10 @@ function useTimeFacts(backup: BackupDetails): Fact[] {
     {
       name: t('details.expires'),
       value: (
-        <TimeText value={backup.expiresAt} missing={t('backups.noExpiry')} />
+        <TimeText
+          value={backup.expiresAt}
+          missing={t('backups.unknownExpiry')}
+        />
       ),
     },
     { name: t('details.ttl'), value: backup.ttl ?? t('details.unknown') },

@@ -5,7 +5,6 @@ import { BackupListState } from '../../hooks/useBackupListState';
 import { LiveQuery } from '../../hooks/useLiveQuery';
 import { veleroTranslationRef } from '../../translation';
 import { PartialNotice } from '../ClusterFreshness/PartialNotice';
-import { EmptyNotice } from '../states/EmptyNotice';
 import { LoadingRows } from '../states/LoadingRows';
 import { QueryErrorNotice } from '../states/QueryErrorNotice';
 import { StaleRowsNotice } from '../states/StaleRowsNotice';
@@ -13,6 +12,7 @@ import { Section } from '../ui/Section';
 import { SimpleTable } from '../ui/SimpleTable';
 import { BackupFilters, FilterChoices } from './BackupFilters';
 import { BackupPagination } from './BackupPagination';
+import { NoBackups } from './NoBackups';
 import { useBackupColumns } from './useBackupColumns';
 
 interface BackupListProps {
@@ -48,7 +48,7 @@ function BackupRows(props: Omit<BackupListProps, 'choices'>) {
   }
   if (value.items.length === 0 && !outdated) {
     return (
-      <EmptyNotice
+      <NoBackups
         clusters={value.clusters}
         namespace={value.namespaces.find(({ proven }) => proven)?.namespace}
         listState={listState}

@@ -44,7 +44,7 @@ export function useBackupColumns(): SimpleColumn<BackupSummary>[] {
       render: backup => (
         <TimeText
           value={backup.expiresAt}
-          missing={t('backups.noExpiry')}
+          missing={t('backups.unknownExpiry')}
           short
         />
       ),

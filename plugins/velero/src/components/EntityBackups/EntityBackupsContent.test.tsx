@@ -174,5 +174,29 @@ describe('EntityBackupsContent', () => {
     expect(within(broken).getByText(/expected 5 fields/)).toBeInTheDocument();
     expect(within(available).getByText('Available')).toBeInTheDocument();
     expect(within(gone).getByText('bucket does not exist')).toBeInTheDocument();
+    expect(screen.queryByText(/ shown$/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['schedules' as const, 'Schedules', schedule],
+    ['locations' as const, 'Storage locations', location],
+  ])('says when it shows not all %s', async (list, title, item) => {
+    const items = Array.from({ length: 3 }, (_, index) =>
+      item({ name: `item-${index}` }),
+    );
+    backend.answer(list, answer<object>(items, { totalItems: 260 }));
+    renderTab();
+
+    const section = within(await screen.findByRole('region', { name: title }));
+    expect(await section.findByText('3 of 260 shown')).toBeInTheDocument();
+  });
+
+  it('claims nothing of when a backup expires that does not say it', async () => {
+    backend.answer('backups', answer([backup({ expiresAt: undefined })]));
+    renderTab();
+    const [row] = await findBackups();
+
+    expect(within(row).getByText('not known')).toBeInTheDocument();
+    expect(within(row).queryByText('never')).not.toBeInTheDocument();
   });
 });

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ClusterState } from 'backstage-plugin-velero-common';
 import { FakeBackend } from '../../__testUtils__/FakeBackend';
 import { findBackups } from '../../__testUtils__/findRows';
 import {
@@ -19,6 +20,10 @@ const backend = FakeBackend.forTests();
 
 function renderTab() {
   return renderForEntity(<EntityBackupsContent />);
+}
+
+function findSection(title: string) {
+  return screen.findByRole('region', { name: title });
 }
 
 describe('the states of the tab', () => {
@@ -203,8 +208,43 @@ describe('the states of the tab', () => {
     backend.answer('backups', answer([], { clusters }));
     renderTab();
 
+    const section = within(await findSection('Restore points'));
     expect(
-      await screen.findByText('No cluster is known for these namespaces'),
+      await section.findByText('No cluster is known for these namespaces'),
     ).toBeInTheDocument();
+  });
+
+  describe.each([
+    ['schedules' as const, 'Schedules', /^No schedule takes in/],
+    ['locations' as const, 'Storage locations', /^No storage location is/],
+  ])('of the %s', (list, title, absence) => {
+    it.each<[ClusterState[], string]>([
+      [['syncing'], 'The first list is being read'],
+      [['unreachable'], 'No cluster can be asked at the moment'],
+      [['stale'], 'No cluster can be asked at the moment'],
+      [['forbidden'], 'The portal lacks a right in the cluster'],
+      [['not-installed'], 'Velero is not installed'],
+      [['live', 'syncing'], `No ${title.toLowerCase()} are known so far`],
+    ])(
+      'claim no absence while clusters are %p',
+      async (clusterStates, reason) => {
+        const clusters = clusterStates.map(state =>
+          cluster({ name: state, state }),
+        );
+        backend.answer(list, answer([], { clusters }));
+        renderTab();
+        const section = within(await findSection(title));
+
+        expect(await section.findByText(reason)).toBeInTheDocument();
+        expect(section.queryByText(absence)).not.toBeInTheDocument();
+      },
+    );
+
+    it('say that there are none where that is known', async () => {
+      backend.answer(list, answer([]));
+      renderTab();
+
+      expect(await screen.findByText(absence)).toBeInTheDocument();
+    });
   });
 });

@@ -20,7 +20,8 @@ export function useNewestBackupText(answer: EntityResponse<BackupSummary>): {
   const newest = answer.items.at(0);
   if (!newest) {
     const kind = emptyKind({ clusters });
-    return { tone: toneOfEmpty(kind), text: `${t(`states.${kind}.title`)}.` };
+    const title = t(`states.${kind}.title`, { what: t('backups.noun') });
+    return { tone: toneOfEmpty(kind), text: `${title}.` };
   }
   const time = parseTime(newest.startedAt ?? newest.createdAt);
   const tone = toneOfBackup(newest);

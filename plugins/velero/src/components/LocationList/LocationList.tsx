@@ -18,6 +18,7 @@ export function LocationList(props: LocationListProps) {
   return (
     <LiveTable
       title={t('locations.title')}
+      what={t('locations.noun')}
       label={t('locations.caption')}
       empty={t('locations.empty')}
       columns={useLocationColumns()}

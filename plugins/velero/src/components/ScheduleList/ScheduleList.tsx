@@ -18,6 +18,7 @@ export function ScheduleList(props: ScheduleListProps) {
   return (
     <LiveTable
       title={t('schedules.title')}
+      what={t('schedules.noun')}
       label={t('schedules.caption')}
       empty={t('schedules.empty')}
       columns={useScheduleColumns()}

@@ -1,7 +1,7 @@
 import { ClusterFreshness, ClusterState } from 'backstage-plugin-velero-common';
 import { Tone } from '../ui/StatusLabel';
 
-/** Why a list of restore points shows none. Only `empty` says that there are none. */
+/** Why a list shows no rows. Only `empty` says that there are none. */
 export type EmptyKind =
   | 'empty'
   | 'filteredEmpty'

@@ -74,6 +74,7 @@ export const veleroPlugin = createBackendPlugin({
 
         const inventory = createAccess({
           ...deps,
+          registry,
           stores,
           inventory: new DefaultInventory({ registry, stores }),
         });

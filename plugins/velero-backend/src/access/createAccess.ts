@@ -9,6 +9,7 @@ import {
   veleroBackupReadPermission,
   veleroFleetReadPermission,
 } from 'backstage-plugin-velero-common';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { Stores } from '../store/Stores';
 import { AuthorizedInventory } from './AuthorizedInventory';
@@ -27,11 +28,12 @@ export function createAccess(options: {
   inventory: Inventory;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  registry: ClusterRegistry;
   stores: Stores;
   userInfo: UserInfoService;
 }): InventoryService {
-  const { catalog, config, inventory, permissionsRegistry, stores, userInfo } =
-    options;
+  const { catalog, config, permissionsRegistry, stores, userInfo } = options;
+  const { inventory, registry } = options;
   permissionsRegistry.addPermissions([veleroFleetReadPermission]);
   permissionsRegistry.addResourceType({
     resourceRef: namespaceResourceRef,
@@ -41,12 +43,13 @@ export function createAccess(options: {
   });
   return new AuthorizedInventory({
     inventory,
+    registry,
     entities: new EntityAccess({
       catalog,
       userInfo,
       administrators: readAdministrators(config),
     }),
-    ownership: new NamespaceOwnership(stores),
+    ownership: new NamespaceOwnership({ ...stores, registry }),
     permission: new NamespacePermission(options),
   });
 }

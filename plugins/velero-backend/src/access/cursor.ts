@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { RowPosition } from '../store/ObjectQueries';
 
+/** PostgreSQL takes no NUL in text. */
+const column = z.string().refine(value => !value.includes('\u0000'));
+
 const cursorSchema = z.strictObject({
   question: z.string(),
   after: z.strictObject({
     sortTime: z.number().int(),
-    cluster: z.string(),
-    namespace: z.string(),
-    name: z.string(),
+    cluster: column,
+    namespace: column,
+    name: column,
   }),
 });
 

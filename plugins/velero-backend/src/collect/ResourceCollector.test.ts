@@ -28,6 +28,7 @@ describe.each(databases.ids)('ResourceCollector on %s', id => {
   let stores: Stores;
   let lease: ClusterLease;
   let changes: number;
+  const logger = mockServices.logger.mock();
 
   beforeEach(async () => {
     stores = await databases.stores(id);
@@ -46,7 +47,7 @@ describe.each(databases.ids)('ResourceCollector on %s', id => {
         changes += 1;
       },
       onState: () => {},
-      logger: mockServices.logger.mock(),
+      logger,
     });
   }
 
@@ -119,6 +120,36 @@ describe.each(databases.ids)('ResourceCollector on %s', id => {
     await collector.put(many.slice(0, 50));
     await collector.endList('20');
     expect(await stored()).toHaveLength(50);
+  });
+
+  it('passes over what cannot be stored, however it fails, and keeps the others', async () => {
+    let hooks: object = {};
+    for (let depth = 0; depth < 20_000; depth++) {
+      hooks = { hooks };
+    }
+    const collector = await createCollector();
+    await collector.beginList();
+    await collector.put([
+      backup('a'),
+      { ...backup('deep'), spec: { hooks } },
+      // PostgreSQL refuses a NUL, SQLite keeps it.
+      backup('bad\u0000name'),
+      backup('b'),
+    ]);
+    await collector.endList('10');
+    const names = await stored();
+    expect(names).toEqual(expect.arrayContaining(['velero/a', 'velero/b']));
+    expect(names).not.toContain('velero/deep');
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining("Passing over 'velero/deep' of backups"),
+    );
+  });
+
+  it('fails when nothing can be stored', async () => {
+    const collector = await createCollector();
+    await stores.leases.release(lease);
+    await stores.leases.acquire({ cluster: 'eu', holder: 'b', ttl: 60_000 });
+    await expect(collector.put([backup('a')])).rejects.toThrow('taken over');
   });
 
   it('passes over an object without identity and keeps the others', async () => {

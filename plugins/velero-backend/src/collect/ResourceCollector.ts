@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, isError, stringifyError } from '@backstage/errors';
 import { KubernetesObject } from '../clusters/ClusterConnection';
 import {
   CollectedStore,
@@ -24,6 +24,13 @@ export interface ResourceCollectorOptions<TRow> {
   onChange(): void;
   onState(state: WatchState): void;
   logger: LoggerService;
+}
+
+/** A row that was made of an object. */
+interface Made<TRow> {
+  key: string;
+  row: TRow;
+  version: string;
 }
 
 /**
@@ -110,25 +117,59 @@ export class ResourceCollector<TRow> implements ListWatchSink {
   async #upsert(changed: Array<[string, KubernetesObject]>) {
     for (let start = 0; start < changed.length; start += BATCH) {
       const batch = this.#project(changed.slice(start, start + BATCH));
-      await this.#write({ upserts: batch.map(({ row }) => row) });
-      for (const { key, version } of batch) {
-        this.#versions.set(key, version);
-      }
+      await this.#store(batch);
       this.#options.onChange();
       await setImmediate();
     }
   }
 
-  #project(changed: Array<[string, KubernetesObject]>) {
+  #project(changed: Array<[string, KubernetesObject]>): Array<Made<TRow>> {
     return changed.flatMap(([key, object]) => {
-      const row = this.#options.project(object);
-      const version = object.metadata?.resourceVersion;
-      if (row && version) {
-        return [{ key, row, version }];
+      try {
+        const row = this.#options.project(object);
+        const version = object.metadata?.resourceVersion;
+        if (row && version) {
+          return [{ key, row, version }];
+        }
+        this.#passOver(key, 'it has no identity');
+      } catch (error) {
+        this.#passOver(key, stringifyError(error));
       }
-      this.#options.logger.warn('Passing over an object without identity');
       return [];
     });
+  }
+
+  /** One row that the database refuses must not keep out the others; when it refuses all, the row is not to blame. */
+  async #store(batch: Array<Made<TRow>>): Promise<void> {
+    try {
+      await this.#write({ upserts: batch.map(({ row }) => row) });
+    } catch (error) {
+      const half = Math.ceil(batch.length / 2);
+      if (isConflict(error) || batch.length === 0) {
+        throw error;
+      }
+      if (batch.length === 1) {
+        await this.#assertWritable();
+        this.#passOver(batch[0].key, stringifyError(error));
+        return;
+      }
+      await this.#store(batch.slice(0, half));
+      await this.#store(batch.slice(half));
+      return;
+    }
+    for (const { key, version } of batch) {
+      this.#versions.set(key, version);
+    }
+  }
+
+  /** Throws when the database takes nothing at all. */
+  async #assertWritable() {
+    await this.#write({});
+  }
+
+  #passOver(key: string, reason: string) {
+    const { logger, scope } = this.#options;
+    logger.warn(`Passing over '${key}' of ${scope.resource}: ${reason}`);
   }
 
   async #remove(keys: string[]) {
@@ -160,4 +201,8 @@ function keyOf(object: KubernetesObject): string {
 function nameOf(key: string): ObjectName {
   const [namespace, name] = key.split('/', 2);
   return { namespace, name };
+}
+
+function isConflict(error: unknown): boolean {
+  return isError(error) && error.name === 'ConflictError';
 }

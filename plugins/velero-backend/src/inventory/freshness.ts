@@ -29,7 +29,7 @@ export function freshnessOf(
     staleSince: state === 'live' ? undefined : syncedAt,
     reason: abandoned
       ? 'No replica of the portal collects from this cluster at the moment'
-      : stored.reason ?? cluster.problem,
+      : joined(stored.reason, cluster.problem),
   };
 }
 
@@ -48,4 +48,8 @@ function isoTime(milliseconds: number | undefined): string | undefined {
   return milliseconds === undefined
     ? undefined
     : new Date(milliseconds).toISOString();
+}
+
+function joined(...reasons: Array<string | undefined>): string | undefined {
+  return reasons.filter(Boolean).join('; ') || undefined;
 }

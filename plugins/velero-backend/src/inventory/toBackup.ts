@@ -20,11 +20,20 @@ export function toBackupSummary(
   locations: LocationIndex,
 ): BackupSummary {
   const facts = readBackup(JSON.parse(row.doc));
-  const { validationErrors, failureReason, ttl, location, ...shown } = facts;
+  const {
+    location: _location,
+    validationErrors,
+    failureReason,
+    ttl,
+    ...shown
+  } = facts;
+  // The document of a very large object was cut; what lists are filtered by is whole.
+  const { location, schedule } = row;
   const key = { cluster: row.cluster, namespace: row.namespace };
   return {
     ...shown,
     ...meaningOfPhase(facts.phase),
+    schedule: schedule ?? undefined,
     ...(location
       ? {
           location: locations.reference({ ...key, name: location }),

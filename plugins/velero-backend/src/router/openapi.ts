@@ -1,6 +1,12 @@
 import { schemas } from './schemas';
 
-const name = { type: 'string', minLength: 1, maxLength: 253 } as const;
+/** PostgreSQL takes no NUL in text. */
+const name = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 253,
+  pattern: '^[^\\u0000]*$',
+} as const;
 
 const entityParameters = [
   { name: 'kind', in: 'path', required: true, schema: name },

@@ -23,7 +23,10 @@ export class SelectionDictionary {
     this.#knex = knex;
   }
 
-  /** Gives the id of each selection, in the transaction that uses them; new ones are added. */
+  /**
+   * Gives the id of each selection, in the transaction that uses them; new ones are added. Called once in a transaction,
+   * so that what it reads is what others have committed.
+   */
   async idsOf(
     transaction: Knex.Transaction,
     cluster: string,
@@ -61,21 +64,37 @@ export class SelectionDictionary {
       .where({ cluster })
       .count({ count: '*' })
       .first();
-    if (cached?.length === Number(counted?.count ?? 0)) {
+    const total = Number(counted?.count ?? 0);
+    if (cached?.length === total) {
       return cached;
     }
-    const rows = await knex('velero_selection').where({ cluster });
-    const known = rows.map(row => ({
+    const known = await this.#load(cluster, cached ?? [], total, knex);
+    this.#clusters.set(cluster, known);
+    return known;
+  }
+
+  /** Reads what is new; when that does not add up, because transactions ended out of order, everything. */
+  async #load(
+    cluster: string,
+    cached: KnownSelection[],
+    total: number,
+    knex: Knex,
+  ): Promise<KnownSelection[]> {
+    const newest = cached[cached.length - 1]?.id ?? 0;
+    const rows = await knex('velero_selection')
+      .where({ cluster })
+      .andWhere('id', '>', newest)
+      .orderBy('id');
+    if (cached.length > 0 && cached.length + rows.length !== total) {
+      return this.#load(cluster, [], total, knex);
+    }
+    const added = rows.map(row => ({
       id: row.id,
       digest: row.digest,
       includes: JSON.parse(row.includes),
       excludes: JSON.parse(row.excludes),
     }));
-    // What a transaction sees of its own may yet be rolled back, so only committed rows are remembered.
-    if (!knex.isTransaction) {
-      this.#clusters.set(cluster, known);
-    }
-    return known;
+    return [...cached, ...added];
   }
 }
 

@@ -29,6 +29,8 @@ describe('bad input', () => {
     [`${BACKUPS}?cursor=e30`, 400, /'cursor' is not a cursor/],
     [`${BACKUPS}?phases=Completed`, 400, /phases/],
     [`${BACKUPS}?phase=`, 400, /phase/],
+    [`${BACKUPS}?phase=%00`, 400, /phase/],
+    ['/clusters/eu/backups/velero/a%00b', 400, /name/],
     [`${BACKUPS}?cluster=mars`, 400, /'mars'.*eu/],
     [
       '/entities/by-name/component/default/nobody/backups',
@@ -70,6 +72,16 @@ describe('bad input', () => {
       'second',
     ]);
     expect(next.body.pageInfo).toEqual({});
+    const filters = 'schedule=eu-all&phase=Completed';
+    const filtered = await portal.get(
+      `${BACKUPS}?limit=1&${filters}`,
+      'payments-owner',
+    );
+    const reordered = await portal.get(
+      `${BACKUPS}?phase=Completed&schedule=eu-all&limit=1&cursor=${filtered.body.pageInfo.nextCursor}`,
+      'payments-owner',
+    );
+    expect(reordered.status).toBe(200);
     const other = await portal.get(
       `${BACKUPS}?limit=1&phase=Completed&cursor=${cursor}`,
       'payments-owner',

@@ -3,11 +3,13 @@ import { ClusterError } from '../clusters/ClusterError';
 import { applyEvent, isBookmark } from './applyEvent';
 import { ListWatchTiming } from './ListWatchTiming';
 import { openWatch } from './openWatch';
+import { Silence } from './Silence';
 import { SinkBatch } from './SinkBatch';
 import { WatchTarget } from './WatchTarget';
 
 const PAGE_SIZE = 1000;
 const INITIAL_EVENTS_END = 'k8s.io/initial-events-end';
+const FROM_THE_BEGINNING = { sendInitialEvents: true } as const;
 
 /** Called with the resource version of a list that has been handed over completely. */
 export type OnListed = (resourceVersion: string) => Promise<void>;
@@ -36,24 +38,34 @@ export class ListReader {
 
   /** Lists as the beginning of a watch. When the server does not offer this, it remembers so and gives nothing. */
   async *#readStream(onListed: OnListed): AsyncGenerator<WatchEvent[]> {
-    const batch = new SinkBatch(this.#target.sink);
+    const { sink, signal, timing } = this.#target;
+    const batch = new SinkBatch(sink);
+    const silence = new Silence(timing.listSilence);
+    const target = {
+      ...this.#target,
+      signal: AbortSignal.any([signal, silence.signal]),
+    };
     let isListing = true;
-    await this.#target.sink.beginList();
+    await sink.beginList();
     try {
-      const stream = openWatch(this.#target, { sendInitialEvents: true });
-      for await (const events of stream) {
+      for await (const events of openWatch(target, FROM_THE_BEGINNING)) {
+        silence.interrupt();
         const changes = isListing
           ? await takeListed({ events, batch, onListed })
           : events;
         if (changes) {
           isListing = false;
+          silence.end();
           yield changes;
         }
       }
     } catch (error) {
-      if (!isListing || !refusesStreaming(error)) {
+      const isRefused = silence.signal.aborted || refusesStreaming(error);
+      if (!isListing || !isRefused) {
         throw error;
       }
+    } finally {
+      silence.end();
     }
     this.#canStream = !isListing;
   }

@@ -183,15 +183,14 @@ export class ListWatchRun {
   async #pauseAfter(error: unknown): Promise<void> {
     const { sink, timing, signal } = this.#options;
     const milliseconds = this.#retries.fail(error);
-    if (!(error instanceof ClusterError)) {
-      this.#logFailure(toError(error));
-    } else if (error.kind === 'expired') {
+    if (error instanceof ClusterError && error.kind === 'expired') {
       this.#position = undefined;
     } else {
+      const { kind, message } = this.#explain(error);
       sink.state({
         state: 'failing',
-        kind: error.kind,
-        reason: error.message,
+        kind,
+        reason: message,
         since: this.#retries.failingSince,
         retryAt: timing.now() + milliseconds,
       });
@@ -199,7 +198,19 @@ export class ListWatchRun {
     await timing.wait(milliseconds, signal);
   }
 
-  /** Clusters are not to blame for what the sink throws, so this is not among their states. */
+  /** What the sink throws is for the log; readers have to know that changes are not taken. */
+  #explain(error: unknown): ClusterError {
+    if (error instanceof ClusterError) {
+      return error;
+    }
+    this.#logFailure(toError(error));
+    const { resource } = this.#options;
+    return new ClusterError(
+      'malformed',
+      `The portal cannot take changes of ${resource}; its log says why`,
+    );
+  }
+
   #logFailure({ message }: Error) {
     const { logger, resource } = this.#options;
     if (message !== this.#loggedFailure) {

@@ -19,6 +19,8 @@ export interface ListWatchTiming {
   backoff: Range;
   /** How often to ask again when the cluster does not let the portal in or does not have the resource. */
   refusedInterval: number;
+  /** How long a streamed list may go without telling anything. */
+  listSilence: number;
   /** The least time between two lists because a position was lost. */
   relistInterval: number;
   /** After which time everything is listed again, to find what the watch may have missed. */
@@ -45,6 +47,7 @@ export const DEFAULT_TIMING: ListWatchTiming = {
   fruitlessWatch: 75 * SECOND,
   backoff: { min: SECOND, max: MINUTE },
   refusedInterval: MINUTE,
+  listSilence: 30 * SECOND,
   relistInterval: MINUTE,
   verifyAfter: { min: 6 * HOUR, max: 12 * HOUR },
   positionInterval: SECOND,

@@ -1,4 +1,4 @@
-import { durationAt, numberAt, textAt, textListAt, timeAt } from './lenient';
+import { countAt, durationAt, textAt, textListAt, timeAt } from './lenient';
 
 /** Label on a Backup that names the schedule that made it. @public */
 export const SCHEDULE_NAME_LABEL = 'velero.io/schedule-name';
@@ -37,11 +37,11 @@ export function readBackup(object: unknown): BackupFacts {
     startedAt: timeAt(object, 'status', 'startTimestamp'),
     completedAt: timeAt(object, 'status', 'completionTimestamp'),
     expiresAt: timeAt(object, 'status', 'expiration'),
-    itemsDone: numberAt(object, 'status', 'progress', 'itemsBackedUp'),
-    itemsTotal: numberAt(object, 'status', 'progress', 'totalItems'),
-    queuePosition: numberAt(object, 'status', 'queuePosition') || undefined,
-    warnings: numberAt(object, 'status', 'warnings'),
-    errors: numberAt(object, 'status', 'errors'),
+    itemsDone: countAt(object, 'status', 'progress', 'itemsBackedUp'),
+    itemsTotal: countAt(object, 'status', 'progress', 'totalItems'),
+    queuePosition: countAt(object, 'status', 'queuePosition') || undefined,
+    warnings: countAt(object, 'status', 'warnings'),
+    errors: countAt(object, 'status', 'errors'),
     schedule: textAt(object, 'metadata', 'labels', SCHEDULE_NAME_LABEL),
     location: textAt(object, 'spec', 'storageLocation'),
     validationErrors: textListAt(object, 'status', 'validationErrors'),

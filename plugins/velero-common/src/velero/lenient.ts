@@ -29,6 +29,12 @@ export function numberAt(root: unknown, ...path: string[]): number | undefined {
     : undefined;
 }
 
+/** A number of things: whole and not negative. */
+export function countAt(root: unknown, ...path: string[]): number | undefined {
+  const value = numberAt(root, ...path);
+  return Number.isSafeInteger(value) && value! >= 0 ? value : undefined;
+}
+
 /** A time as ISO 8601 in UTC. Text that is no time, or a year that no calendar shows, reads as `undefined`. */
 export function timeAt(root: unknown, ...path: string[]): string | undefined {
   const milliseconds = Date.parse(textAt(root, ...path) ?? '');

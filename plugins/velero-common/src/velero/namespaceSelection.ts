@@ -1,4 +1,5 @@
 import { textListAt } from './lenient';
+import { matchGlob } from './matchGlob';
 
 /**
  * The namespaces that the spec of a backup, or the template of a schedule, selects.
@@ -82,15 +83,5 @@ function matches(pattern: string, name: string): boolean {
   if (!isNamespacePattern(pattern)) {
     return pattern === name;
   }
-  const expression = pattern
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.')
-    .replace(/\[!/g, '[^');
-  try {
-    return new RegExp(`^${expression}$`).test(name);
-  } catch {
-    // Velero refuses an unclosed bracket as well, so such a pattern selects nothing.
-    return false;
-  }
+  return matchGlob(pattern, name);
 }

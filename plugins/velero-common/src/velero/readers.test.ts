@@ -71,6 +71,17 @@ describe('readers', () => {
   });
 
   it.each([
+    [3, 3],
+    [0, 0],
+    [-5, undefined],
+    [1.5, undefined],
+    [1e300, undefined],
+    ['1', undefined],
+  ])('read the count %p as %p', (warnings, expected) => {
+    expect(readBackup({ status: { warnings } }).warnings).toBe(expected);
+  });
+
+  it.each([
     ['720h0m0s', '720h0m0s'],
     ['0s', undefined],
     ['0h0m0s', undefined],

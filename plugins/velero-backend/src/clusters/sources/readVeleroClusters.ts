@@ -17,10 +17,11 @@ function readVeleroCluster(
   const token = cluster.getOptionalString('serviceAccountToken');
   const tokenFile = cluster.getOptionalString('serviceAccountTokenFile');
   const definition = directCluster({
-    name: cluster.getString('name'),
+    // Without a name it is still shown, so that its place in the configuration can be told.
+    name: cluster.getOptionalString('name') ?? configKey,
     title: cluster.getOptionalString('title'),
     veleroNamespaces: cluster.getOptionalStringArray('veleroNamespaces'),
-    url: cluster.getString('url'),
+    url: cluster.getOptionalString('url') ?? '',
     token,
     tokenFile,
     caData: cluster.getOptionalString('caData'),
@@ -28,11 +29,19 @@ function readVeleroCluster(
     skipTLSVerify: cluster.getOptionalBoolean('skipTLSVerify'),
     configKey,
   });
-  return Boolean(token) === Boolean(tokenFile)
-    ? { ...definition, access: { problem: tokenProblem(configKey) } }
-    : definition;
+  const problem = cluster.has('name')
+    ? tokenProblem({ token, tokenFile, configKey })
+    : `${configKey} has no name`;
+  return problem ? { ...definition, access: { problem } } : definition;
 }
 
-function tokenProblem(configKey: string): string {
-  return `${configKey} needs either serviceAccountToken or serviceAccountTokenFile`;
+function tokenProblem(options: {
+  token?: string;
+  tokenFile?: string;
+  configKey: string;
+}): string | undefined {
+  const { token, tokenFile, configKey } = options;
+  return Boolean(token) === Boolean(tokenFile)
+    ? `${configKey} needs either serviceAccountToken or serviceAccountTokenFile`
+    : undefined;
 }

@@ -194,9 +194,19 @@ describe('configured clusters', () => {
       },
     );
 
+    it('shows an entry without name or URL as a cluster with a problem', () => {
+      const [nameless, placeless] = veleroClusters(
+        { url: 'https://a.invalid', serviceAccountToken: 'x' },
+        { name: 'a', serviceAccountToken: 'x' },
+      );
+      expect(nameless.name).toBe('velero.clusters[0]');
+      expect(problemOf(nameless)).toBe('velero.clusters[0] has no name');
+      expect(problemOf(placeless)).toMatch(
+        /^velero\.clusters\[1\]\.url is not/,
+      );
+    });
+
     it.each([
-      [{ url: 'https://a' }, 'velero.clusters[0].name'],
-      [{ name: 'a' }, 'velero.clusters[0].url'],
       [{ ...BASE, name: '' }, 'velero.clusters[0].name'],
       [{ ...BASE, serviceAccountToken: 7 }, 'clusters[0].serviceAccountToken'],
       [{ ...BASE, veleroNamespaces: 'velero' }, 'clusters[0].veleroNamespaces'],

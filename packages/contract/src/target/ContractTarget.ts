@@ -1,0 +1,73 @@
+/** Something in a target that can be disturbed. */
+export interface Disturbance {
+  /** Velero's server ends at once, as by a kill. */
+  killVelero(): Promise<void>;
+  /** Velero's server starts again. */
+  startVelero(): Promise<void>;
+  /** The API server ends at once and starts again. */
+  restartApiServer(): Promise<void>;
+  /** Destroys the connections to the API server that are open. */
+  cutConnections(): void;
+  /** Makes the API server forget its past: older positions are answered with 410. */
+  forgetPast(): Promise<void>;
+}
+
+/** One cluster of a target, with Velero in it. */
+export interface Region {
+  readonly name: string;
+  /** The API server's address; clients append `/api/v1/…` and `/apis/…`. */
+  readonly url: string;
+  /** PEM of the API server's authority, when it speaks TLS. */
+  readonly caData?: string;
+  /** `portal` may do nothing but what cases grant to `portalUser`. Absent where nobody is but the admin. */
+  readonly tokens: { admin: string; portal?: string };
+  readonly portalUser?: string;
+  /** The path of a kubeconfig of the admin, for command line tools. */
+  readonly kubeconfig: string;
+  readonly veleroNamespace: string;
+  /** The location that backups go to by default. It is Available when cases begin. */
+  readonly defaultLocation: string;
+  readonly disturb?: Disturbance;
+}
+
+/** The object store that the regions share, as far as cases may reach it. */
+export interface ContractObjectStore {
+  readonly provider: string;
+  /** The `spec.config` of a location there; has `s3Url` and the like. */
+  readonly config: Record<string, string>;
+  readonly credential: { name: string; key: string };
+  /** A bucket that exists. Its prefixes named like the regions belong to the default locations. */
+  readonly bucket: string;
+  createBucket(name: string): Promise<void>;
+  /** The keys of all objects whose key starts so, sorted. */
+  list(bucket: string, prefix: string): Promise<string[]>;
+  read(bucket: string, key: string): Promise<Buffer | undefined>;
+  write(bucket: string, key: string, content: Buffer): Promise<void>;
+  remove(bucket: string, prefix: string): Promise<void>;
+}
+
+/** What a case may need beyond one region. */
+export type Need =
+  | 'secondRegion'
+  | 'objectStore'
+  | 'disturbance'
+  | 'portalUser'
+  | 'veleroCli'
+  | 'kubectl'
+  /** Rights are decided by Roles and ClusterRoles. */
+  | 'rbac';
+
+/** Clusters that the cases run on. */
+export interface ContractTarget {
+  readonly name: 'sandbox' | 'real' | 'existing';
+  /** One or two. */
+  readonly regions: Region[];
+  readonly objectStore?: ContractObjectStore;
+  /** Paths of command line tools. */
+  readonly tools: { velero?: string; kubectl?: string };
+  /** How many of Velero's seconds pass in one second; its waits become that much shorter. */
+  readonly speed: number;
+  /** Why something that cases may need is not here. */
+  readonly lacks: Partial<Record<Need, string>>;
+  stop(): Promise<void>;
+}

@@ -6,6 +6,7 @@ export interface ResourceType {
   kind: string;
   namespaced: boolean;
   shortNames?: string[];
+  categories?: string[];
   verbs: string[];
   /** Defined by a CustomResourceDefinition, which makes for small differences on the wire. */
   custom: boolean;
@@ -13,10 +14,22 @@ export interface ResourceType {
 
 /** The plural names of all resources that a simulated cluster serves; they are unique over its groups. */
 export type ResourceName =
-  | 'namespaces'
-  | 'secrets'
   | 'configmaps'
+  | 'events'
+  | 'namespaces'
+  | 'persistentvolumeclaims'
+  | 'persistentvolumes'
+  | 'pods'
+  | 'secrets'
+  | 'serviceaccounts'
+  | 'services'
   | 'deployments'
+  | 'statefulsets'
+  | 'clusterrolebindings'
+  | 'clusterroles'
+  | 'rolebindings'
+  | 'roles'
+  | 'customresourcedefinitions'
   | VeleroResourceName;
 
 export type VeleroResourceName =
@@ -34,7 +47,19 @@ export type VeleroResourceName =
   | 'datauploads'
   | 'datadownloads';
 
-const CRUD_VERBS = [
+const VERBS = [
+  'create',
+  'delete',
+  'deletecollection',
+  'get',
+  'list',
+  'patch',
+  'update',
+  'watch',
+];
+
+/** The same verbs in the order in which discovery names them for custom resources. */
+const CUSTOM_VERBS = [
   'delete',
   'deletecollection',
   'get',
@@ -45,21 +70,26 @@ const CRUD_VERBS = [
   'watch',
 ];
 
-function core(
-  plural: ResourceName,
-  kind: string,
-  options: { shortName?: string; namespaced?: boolean } = {},
-): ResourceType {
-  return {
-    group: '',
+type Extras = Partial<
+  Pick<ResourceType, 'shortNames' | 'categories' | 'namespaced' | 'verbs'>
+>;
+
+/** Makes the resources of one built-in group. */
+function builtIn(group: string) {
+  return (
+    plural: ResourceName,
+    kind: string,
+    extras: Extras = {},
+  ): ResourceType => ({
+    group,
     version: 'v1',
     plural,
     kind,
-    namespaced: options.namespaced ?? true,
-    ...(options.shortName && { shortNames: [options.shortName] }),
-    verbs: CRUD_VERBS,
+    namespaced: true,
+    verbs: VERBS,
     custom: false,
-  };
+    ...extras,
+  });
 }
 
 function velero(
@@ -74,25 +104,57 @@ function velero(
     kind,
     namespaced: true,
     ...(options.shortName && { shortNames: [options.shortName] }),
-    verbs: CRUD_VERBS,
+    verbs: CUSTOM_VERBS,
     custom: true,
   };
 }
 
+const core = builtIn('');
+const apps = builtIn('apps');
+const rbac = builtIn('rbac.authorization.k8s.io');
+const ALL = ['all'];
+const CLUSTER = { namespaced: false };
+
 export const RESOURCE_TYPES: readonly ResourceType[] = [
-  core('configmaps', 'ConfigMap', { shortName: 'cm' }),
-  core('namespaces', 'Namespace', { shortName: 'ns', namespaced: false }),
+  core('configmaps', 'ConfigMap', { shortNames: ['cm'] }),
+  core('events', 'Event', { shortNames: ['ev'] }),
+  core('namespaces', 'Namespace', {
+    shortNames: ['ns'],
+    namespaced: false,
+    verbs: VERBS.filter(verb => verb !== 'deletecollection'),
+  }),
+  core('persistentvolumeclaims', 'PersistentVolumeClaim', {
+    shortNames: ['pvc'],
+  }),
+  core('persistentvolumes', 'PersistentVolume', {
+    shortNames: ['pv'],
+    namespaced: false,
+  }),
+  core('pods', 'Pod', { shortNames: ['po'], categories: ALL }),
   core('secrets', 'Secret'),
-  {
-    group: 'apps',
-    version: 'v1',
-    plural: 'deployments',
-    kind: 'Deployment',
-    namespaced: true,
+  core('serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
+  core('services', 'Service', { shortNames: ['svc'], categories: ALL }),
+  apps('deployments', 'Deployment', {
     shortNames: ['deploy'],
-    verbs: ['get', 'list', 'watch'],
-    custom: false,
-  },
+    categories: ALL,
+  }),
+  apps('statefulsets', 'StatefulSet', {
+    shortNames: ['sts'],
+    categories: ALL,
+  }),
+  rbac('clusterrolebindings', 'ClusterRoleBinding', CLUSTER),
+  rbac('clusterroles', 'ClusterRole', CLUSTER),
+  rbac('rolebindings', 'RoleBinding'),
+  rbac('roles', 'Role'),
+  builtIn('apiextensions.k8s.io')(
+    'customresourcedefinitions',
+    'CustomResourceDefinition',
+    {
+      shortNames: ['crd', 'crds'],
+      categories: ['api-extensions'],
+      namespaced: false,
+    },
+  ),
   velero('backuprepositories', 'BackupRepository'),
   velero('backups', 'Backup'),
   velero('backupstoragelocations', 'BackupStorageLocation', {

@@ -58,6 +58,7 @@ export function resourceList(groupVersion: string, types: ResourceType[]) {
       kind: type.kind,
       verbs: type.verbs,
       ...(type.shortNames && { shortNames: type.shortNames }),
+      ...(type.categories && { categories: type.categories }),
     })),
   };
 }

@@ -29,7 +29,7 @@ export function answerPath(question: PathQuestion) {
 }
 
 function discoveryDocument(path: string, question: PathQuestion) {
-  const groups = ['apps', ...(question.notInstalled ? [] : ['velero.io'])];
+  const groups = servedGroups(question.notInstalled);
   const [root, name, version] = path.split('/').slice(1);
   if (path === '/api') {
     return coreVersions(question.url.host);
@@ -44,6 +44,16 @@ function discoveryDocument(path: string, question: PathQuestion) {
     return undefined;
   }
   return version ? resourceListOf(name, version) : group(name);
+}
+
+function servedGroups(notInstalled = false): string[] {
+  const types = RESOURCE_TYPES.filter(
+    ({ custom }) => !(custom && notInstalled),
+  );
+  const names = types
+    .map(({ group: name }) => name)
+    .filter(name => name !== '');
+  return [...new Set(names)];
 }
 
 function resourceListOf(groupName: string, version: string) {

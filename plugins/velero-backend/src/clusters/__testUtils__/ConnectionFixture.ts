@@ -1,9 +1,4 @@
-import {
-  KubernetesObject,
-  ListOptions,
-  WatchEvent,
-  WatchOptions,
-} from '../ClusterConnection';
+import { ListOptions, WatchEvent, WatchOptions } from '../ClusterConnection';
 import {
   ConnectionLimits,
   HttpClusterConnection,
@@ -88,10 +83,7 @@ export function status(code: number, extra: Record<string, unknown> = {}) {
   };
 }
 
-export function backup(
-  name: string,
-  extra: Record<string, unknown> = {},
-): KubernetesObject {
+export function backup(name: string, extra: Record<string, unknown> = {}) {
   return {
     apiVersion: 'velero.io/v1',
     kind: 'Backup',

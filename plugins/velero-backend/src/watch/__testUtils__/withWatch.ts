@@ -1,0 +1,25 @@
+import {
+  ClusterConnection,
+  WatchEvent,
+  WatchOptions,
+} from '../../clusters/ClusterConnection';
+
+/** A connection that watches in another way, and does all else as before. */
+export function withWatch(
+  connection: ClusterConnection,
+  watch: (options: WatchOptions) => AsyncIterable<WatchEvent[]>,
+): ClusterConnection {
+  return {
+    discover: signal => connection.discover(signal),
+    list: options => connection.list(options),
+    readIdentity: signal => connection.readIdentity(signal),
+    readVeleroVersion: (namespace, signal) =>
+      connection.readVeleroVersion(namespace, signal),
+    watch,
+  };
+}
+
+/** A stream that is over as soon as it is open. */
+export async function* ended(): AsyncGenerator<WatchEvent[]> {
+  yield [];
+}

@@ -19,8 +19,8 @@ export interface Region {
   readonly url: string;
   /** PEM of the API server's authority, when it speaks TLS. */
   readonly caData?: string;
-  /** `portal` may do nothing but what cases grant to `portalUser`. Absent where nobody is but the admin. */
-  readonly tokens: { admin: string; portal?: string };
+  /** `portal` may do nothing but what cases grant to `portalUser`. Absent where the address alone signs in the admin. */
+  readonly tokens: { admin?: string; portal?: string };
   readonly portalUser?: string;
   /** The path of a kubeconfig of the admin, for command line tools. */
   readonly kubeconfig: string;

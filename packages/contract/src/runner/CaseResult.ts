@@ -1,0 +1,9 @@
+/** How a case ended on a target. */
+export interface CaseResult {
+  id: string;
+  title: string;
+  outcome: 'passed' | 'failed' | 'skipped';
+  seconds: number;
+  /** Why it failed or was skipped. */
+  reason?: string;
+}

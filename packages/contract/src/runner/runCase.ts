@@ -1,0 +1,73 @@
+import { ContractCase } from '../ContractCase';
+import { CaseContext } from '../fixture/CaseContext';
+import { ContractTarget, Need } from '../target/ContractTarget';
+import { CaseResult } from './CaseResult';
+
+/** In Velero's time: its slowest habits take two minutes, and a case may meet a few of them. */
+const LIMIT_SECONDS = 400;
+const SLACK_MILLIS = 30_000;
+
+interface RunOptions {
+  target: ContractTarget;
+  prefix: string;
+  signal: AbortSignal;
+}
+
+/** Runs one case on a target, or says why it cannot run there. */
+export async function runCase(
+  contractCase: ContractCase,
+  { target, prefix, signal }: RunOptions,
+): Promise<CaseResult> {
+  const { id, title, needs = [] } = contractCase;
+  const begun = Date.now();
+  const result = (outcome: CaseResult['outcome'], reason?: string) => {
+    const seconds = (Date.now() - begun) / 1000;
+    return { id, title, outcome, seconds, ...(reason && { reason }) };
+  };
+  const missing = missingNeed(needs, target);
+  if (missing) {
+    return result('skipped', missing);
+  }
+  const millis = (LIMIT_SECONDS * 1000) / target.speed + SLACK_MILLIS;
+  const context = new CaseContext({
+    target,
+    prefix,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(millis)]),
+  });
+  try {
+    await runAndCleanUp(contractCase, context);
+    return result('passed');
+  } catch (error) {
+    return result('failed', describe(error));
+  } finally {
+    await context.close();
+  }
+}
+
+async function runAndCleanUp(contractCase: ContractCase, context: CaseContext) {
+  try {
+    await contractCase.run(context);
+  } finally {
+    await context.cleanUp();
+  }
+}
+
+function missingNeed(
+  needs: Need[],
+  { lacks }: ContractTarget,
+): string | undefined {
+  const missing = needs.find(need => lacks[need]);
+  return missing && lacks[missing];
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  const place = error.stack
+    ?.split('\n')
+    .find(line => /\/cases\//.test(line))
+    ?.replace(/^.*\/cases\//, ' at cases/')
+    .replace(/\)$/, '');
+  return `${error.message}${place ?? ''}`;
+}

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { KubernetesClient } from '../kubernetes/KubernetesClient';
+import { readLines } from '../kubernetes/readLines';
+import { ContractTarget } from './ContractTarget';
+import { findTools } from './findTools';
+import { waitForDefaultLocations } from './waitForDefaultLocations';
+
+const VARIABLE = 'VELERO_CONTRACT_KUBECONFIG';
+
+/**
+ * A cluster that somebody else runs, by the current context of a kubeconfig. `kubectl proxy` speaks to it, so that every
+ * way to sign in works that works for `kubectl`.
+ */
+export async function connectExistingTarget(
+  signal: AbortSignal,
+): Promise<ContractTarget> {
+  const kubeconfig = process.env[VARIABLE];
+  const { tools, lacks } = await findTools();
+  if (!kubeconfig || !tools.kubectl) {
+    throw new Error(
+      `The cases run on an existing cluster when ${VARIABLE} names a kubeconfig and kubectl is installed`,
+    );
+  }
+  const { url, stop } = await startProxy(tools.kubectl, kubeconfig, signal);
+  try {
+    const region = await describeRegion({ url, kubeconfig, signal });
+    await waitForDefaultLocations([region], signal);
+    const absent = 'An existing cluster is not disturbed';
+    return {
+      name: 'existing',
+      regions: [region],
+      tools,
+      speed: 1,
+      lacks: {
+        ...lacks,
+        secondRegion: 'An existing cluster is one region',
+        objectStore:
+          'Nothing is known of the object store of an existing cluster',
+        disturbance: absent,
+        portalUser: 'An existing cluster has no user for the cases',
+        rbac: 'An existing cluster has no user for the cases',
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startProxy(
+  kubectl: string,
+  kubeconfig: string,
+  signal: AbortSignal,
+) {
+  const proxy = spawn(
+    kubectl,
+    ['--kubeconfig', kubeconfig, 'proxy', '--port=0'],
+    { signal, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(proxy, 'exit');
+  const { value } = await readLines(proxy.stdout).next();
+  const [address] = /127\.0\.0\.1:\d+/.exec(value ?? '') ?? [];
+  if (!address) {
+    throw new Error(`kubectl proxy does not start with ${kubeconfig}`);
+  }
+  const stop = async () => {
+    proxy.kill();
+    await ended;
+  };
+  return { url: `http://${address}`, stop };
+}
+
+async function describeRegion(options: {
+  url: string;
+  kubeconfig: string;
+  signal: AbortSignal;
+}) {
+  const { url, kubeconfig, signal } = options;
+  const veleroNamespace =
+    process.env.VELERO_CONTRACT_VELERO_NAMESPACE ?? 'velero';
+  const kube = new KubernetesClient({ url, signal });
+  const locations = await kube.list({
+    resource: 'backupstoragelocations',
+    namespace: veleroNamespace,
+  });
+  await kube.close();
+  const standard = locations.items.find(({ spec }) => spec?.default);
+  if (!standard) {
+    throw new Error(
+      `Namespace '${veleroNamespace}' has no default BackupStorageLocation; set VELERO_CONTRACT_VELERO_NAMESPACE if Velero is elsewhere`,
+    );
+  }
+  return {
+    name: 'existing',
+    url,
+    tokens: {},
+    kubeconfig,
+    veleroNamespace,
+    defaultLocation: standard.metadata.name,
+  };
+}

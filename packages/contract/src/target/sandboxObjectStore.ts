@@ -1,0 +1,27 @@
+import { Sandbox } from 'velero-sandbox';
+import { ContractObjectStore } from './ContractTarget';
+import { BUCKET, CREDENTIAL, SANDBOX_CONFIG } from './sandboxArchive';
+
+/** The buckets of a sandbox, in the hands of cases. */
+export function sandboxObjectStore({ buckets }: Sandbox): ContractObjectStore {
+  const bucketOf = (name: string) => {
+    const bucket = buckets.get(name);
+    if (!bucket) {
+      throw new Error(`The sandbox has no bucket '${name}'`);
+    }
+    return bucket;
+  };
+  return {
+    provider: 'aws',
+    config: SANDBOX_CONFIG,
+    credential: CREDENTIAL,
+    bucket: BUCKET,
+    createBucket: async name => {
+      buckets.create(name);
+    },
+    list: async (bucket, prefix) => bucketOf(bucket).keys(prefix),
+    read: async (bucket, key) => bucketOf(bucket).read(key),
+    write: async (bucket, key, content) => bucketOf(bucket).write(key, content),
+    remove: async (bucket, prefix) => bucketOf(bucket).removeAll(prefix),
+  };
+}

@@ -1,0 +1,82 @@
+import { RealCluster, RealVelero, startRealVelero } from 'real-velero';
+import { ContractTarget, Disturbance, Need, Region } from './ContractTarget';
+import { folderObjectStore } from './folderObjectStore';
+import { waitForDefaultLocations } from './waitForDefaultLocations';
+
+const LOCATION = 'archive';
+
+/** Real clusters as processes of this machine: two when the machine lets us, else one. */
+export async function startRealTarget(
+  signal: AbortSignal,
+): Promise<ContractTarget> {
+  const real = await startRealVelero({
+    regions: 2,
+    onProgress: step => process.stdout.write(`${step}\n`),
+    signal,
+  });
+  try {
+    const regions = real.clusters.map(describeRegion);
+    await waitForDefaultLocations(regions, signal);
+    return describeTarget(real, regions);
+  } catch (error) {
+    await real.stop();
+    throw error;
+  }
+}
+
+function describeTarget(real: RealVelero, regions: Region[]): ContractTarget {
+  const { objectStore, bucket, credential, missingRegion } = real;
+  const lacks: Partial<Record<Need, string>> = {
+    ...(missingRegion && { secondRegion: missingRegion }),
+  };
+  return {
+    name: 'real',
+    regions,
+    objectStore: {
+      provider: 'aws',
+      config: {
+        region: objectStore.region,
+        s3ForcePathStyle: 'true',
+        s3Url: objectStore.url,
+      },
+      credential,
+      bucket,
+      ...folderObjectStore(objectStore.folder),
+    },
+    tools: real.tools,
+    speed: 1,
+    lacks,
+    stop: () => real.stop(),
+  };
+}
+
+function describeRegion(cluster: RealCluster): Region {
+  const { name, url, caData, tokens, portalUser, kubeconfig } = cluster;
+  return {
+    name,
+    url,
+    caData,
+    tokens,
+    portalUser,
+    kubeconfig,
+    veleroNamespace: cluster.veleroNamespace,
+    defaultLocation: LOCATION,
+    disturb: disturbance(cluster),
+  };
+}
+
+function disturbance({ processes, network }: RealCluster): Disturbance {
+  const { velero, apiServer } = processes;
+  const restartApiServer = async () => {
+    await apiServer.kill();
+    await apiServer.restart();
+  };
+  return {
+    killVelero: () => velero.kill(),
+    startVelero: () => velero.restart(),
+    restartApiServer,
+    cutConnections: () => network.cut(),
+    // Its past is a cache in memory: a new process refuses positions that are older than itself.
+    forgetPast: restartApiServer,
+  };
+}

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Sandbox, SandboxCluster, startSandbox } from 'velero-sandbox';
+import { ContractTarget, Disturbance, Region } from './ContractTarget';
+import { findTools } from './findTools';
+import { sandboxObjectStore } from './sandboxObjectStore';
+import { waitForDefaultLocations } from './waitForDefaultLocations';
+import { writeKubeconfig } from './writeKubeconfig';
+import { addArchive, BUCKET, PORTAL } from './sandboxArchive';
+
+/** How much faster than a real one a sandbox lives here: what takes ten minutes there takes 30 seconds. */
+const SPEED = 20;
+
+/** Two simulated clusters that share a bucket. */
+export async function startSandboxTarget(): Promise<ContractTarget> {
+  const folder = await mkdtemp(join(tmpdir(), 'velero-contract-'));
+  const sandbox = await startSandbox({
+    buckets: [BUCKET],
+    speed: SPEED,
+    clusters: ['a', 'b'].map(name => ({
+      name,
+      users: [PORTAL],
+      populate: addArchive,
+    })),
+  });
+  const regions = await Promise.all(
+    sandbox.clusters.map(cluster => describeRegion(cluster, folder)),
+  );
+  const { tools, lacks } = await findTools();
+  await waitForDefaultLocations(regions);
+  return {
+    name: 'sandbox',
+    regions,
+    objectStore: sandboxObjectStore(sandbox),
+    tools,
+    speed: SPEED,
+    lacks,
+    stop: () => stop(sandbox, folder),
+  };
+}
+
+async function describeRegion(
+  cluster: SandboxCluster,
+  folder: string,
+): Promise<Region> {
+  const { name, url, tokens, veleroNamespace } = cluster;
+  const file = join(folder, `${name}.kubeconfig`);
+  return {
+    name,
+    url,
+    tokens: { admin: tokens.admin, portal: PORTAL.token },
+    portalUser: PORTAL.name,
+    kubeconfig: await writeKubeconfig(file, { name, url, token: tokens.admin }),
+    veleroNamespace,
+    defaultLocation: 'archive',
+    disturb: disturbance(cluster),
+  };
+}
+
+function disturbance({ velero, faults, objects }: SandboxCluster): Disturbance {
+  return {
+    killVelero: async () => velero.stop(),
+    startVelero: async () => velero.start(),
+    restartApiServer: async () => {
+      faults.set({ down: true });
+      faults.clear();
+    },
+    cutConnections: () => faults.cutWatches(),
+    forgetPast: async () => objects.compact(),
+  };
+}
+
+async function stop(sandbox: Sandbox, folder: string) {
+  await sandbox.stop();
+  await rm(folder, { recursive: true });
+}

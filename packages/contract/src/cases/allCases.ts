@@ -1,4 +1,5 @@
 import { ContractCase } from '../ContractCase';
 import { backupDeletion } from './backupDeletion';
+import { rights } from './rights';
 
-export const allCases: ContractCase[] = [...backupDeletion];
+export const allCases: ContractCase[] = [...backupDeletion, ...rights];

@@ -1,0 +1,267 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { ContractCase } from '../ContractCase';
+import { allowedActions } from '../fixture/allowedActions';
+import { CaseContext } from '../fixture/CaseContext';
+import { fetchFile } from '../fixture/download';
+import type { RegionFixture } from '../fixture/RegionFixture';
+import { BundleName, grantBundles } from '../fixture/rightsBundle';
+import { refusal } from '../kubernetes/ApiFailure';
+
+const READ = ['get', 'list', 'watch'];
+
+/** What `read-only` allows beside Velero; the other bundles come on top. */
+const READ_ONLY = {
+  backups: READ,
+  backupstoragelocations: READ,
+  schedules: READ,
+  namespaces: READ,
+  deployments: ['get'],
+};
+
+/** Grants bundles on top of `read-only`, and waits until the API server has noticed. */
+async function grant(a: RegionFixture, bundles: BundleName[]) {
+  await grantBundles(a, ['read-only', ...bundles]);
+  const { veleroNamespace } = a.region;
+  const [last = 'read-only'] = bundles.slice(-1);
+  const sign = SIGNS[last];
+  await a.until(`the rights of '${last}' count`, async () => {
+    const allowed = await allowedActions(a, veleroNamespace);
+    return allowed[sign[0]]?.includes(sign[1]);
+  });
+}
+
+/** What a bundle allows that comes with no other. */
+const SIGNS: Record<BundleName, [resource: string, verb: string]> = {
+  'read-only': ['backups', 'watch'],
+  logs: ['downloadrequests', 'delete'],
+  operate: ['deletebackuprequests', 'list'],
+  restore: ['restores', 'watch'],
+  onboard: ['secrets', 'delete'],
+};
+
+/** All that is allowed beside Velero, compared with the whole table, and elsewhere. */
+async function demandExactly(
+  a: RegionFixture,
+  expected: Record<string, string[]>,
+) {
+  const { veleroNamespace } = a.region;
+  deepEqual(sorted(await allowedActions(a, veleroNamespace)), sorted(expected));
+  deepEqual(sorted(await allowedActions(a, 'default')), sorted(READ_ELSEWHERE));
+}
+
+/** Velero may run in other namespaces as well, so that what only reads is allowed in all. */
+const { deployments: _, ...READ_ELSEWHERE } = READ_ONLY;
+
+function sorted(actions: Record<string, string[]>) {
+  return Object.entries(actions)
+    .map(([resource, verbs]) => `${resource}: ${[...verbs].sort()}`)
+    .sort();
+}
+
+function as(a: RegionFixture) {
+  const { veleroNamespace: namespace } = a.region;
+  const reference = (
+    resource: Parameters<typeof a.reference>[0],
+    name?: string,
+  ) => ({
+    resource,
+    namespace,
+    name,
+  });
+  return { portal: a.portal, reference, namespace };
+}
+
+async function readOnly({ a }: CaseContext) {
+  await grant(a, []);
+  const { portal, reference, namespace } = as(a);
+  for (const resource of [
+    'backups',
+    'schedules',
+    'backupstoragelocations',
+  ] as const) {
+    const { metadata } = await portal.list({ resource });
+    const watch = portal.watch(
+      { resource },
+      { resourceVersion: metadata.resourceVersion, timeoutSeconds: '1' },
+      new AbortController().signal,
+    );
+    for await (const { type } of watch) {
+      match(type, /ADDED|MODIFIED|DELETED|BOOKMARK/);
+    }
+  }
+  await portal.list({ resource: 'namespaces' });
+  await portal.get({ resource: 'namespaces', name: 'kube-system' });
+  await portal.get({ resource: 'deployments', namespace, name: 'velero' });
+  const refused = await refusal(
+    portal.create(reference('backups'), {
+      metadata: { name: 'mine' },
+      spec: {},
+    }),
+  );
+  equal(refused.code, 403);
+  await demandExactly(a, READ_ONLY);
+}
+
+async function logs({ a, names }: CaseContext) {
+  const namespace = await a.namespace();
+  const backup = await a.endedBackup({ includedNamespaces: [namespace] });
+  await grant(a, ['logs']);
+  const { portal, reference } = as(a);
+  const name = names.of('log');
+  await portal.create(reference('downloadrequests'), {
+    metadata: { name },
+    spec: { target: { kind: 'BackupLog', name: backup.metadata.name } },
+  });
+  const url = await a.until('the link is signed', async () => {
+    const { status } = await portal.get(reference('downloadrequests', name));
+    return status?.downloadURL;
+  });
+  match((await fetchFile(new URL(url))).text(), /level=info/);
+  await portal.remove(reference('downloadrequests', name));
+  await demandExactly(a, {
+    ...READ_ONLY,
+    downloadrequests: ['create', 'get', 'delete'],
+  });
+}
+
+async function operate({ a, names }: CaseContext) {
+  const included = await a.namespace();
+  const schedule = await a.velero('schedules', {
+    schedule: '0 3 1 1 *',
+    template: { includedNamespaces: [included] },
+  });
+  await grant(a, ['operate']);
+  const { portal, reference } = as(a);
+  const name = names.of('manual');
+  await portal.create(reference('backups'), {
+    metadata: { name },
+    spec: {
+      includedNamespaces: [included],
+      storageLocation: a.region.defaultLocation,
+    },
+  });
+  await a.phase('backups', name, 'Completed');
+  await portal.patch(reference('schedules', schedule.metadata.name), {
+    spec: { paused: true },
+  });
+  await portal.patch(
+    reference('backupstoragelocations', a.region.defaultLocation),
+    { status: { lastValidationTime: null } },
+  );
+  await askServer(a, names.of('status'));
+  await portal.create(reference('deletebackuprequests'), {
+    metadata: { name: names.of('delete') },
+    spec: { backupName: name },
+  });
+  await a.gone('backups', name);
+  await portal.list(reference('deletebackuprequests'));
+  await demandExactly(a, {
+    ...READ_ONLY,
+    backups: [...READ, 'create'],
+    deletebackuprequests: ['create', 'get', 'list'],
+    schedules: [...READ, 'patch'],
+    backupstoragelocations: [...READ, 'patch'],
+    serverstatusrequests: ['create', 'get', 'delete'],
+  });
+}
+
+async function askServer(a: RegionFixture, name: string) {
+  const { portal, reference } = as(a);
+  await portal.create(reference('serverstatusrequests'), {
+    metadata: { name },
+    spec: {},
+  });
+  await a.until('the server answers', async () => {
+    const { status } = await portal.get(
+      reference('serverstatusrequests', name),
+    );
+    return status?.phase === 'Processed';
+  });
+  await portal.remove(reference('serverstatusrequests', name));
+}
+
+async function restore({ a, names }: CaseContext) {
+  const namespace = await a.namespace({ settings: { colour: 'blue' } });
+  const backup = await a.endedBackup({ includedNamespaces: [namespace] });
+  await grant(a, ['restore']);
+  const { portal, reference } = as(a);
+  const name = names.of('restore');
+  const copy = `${namespace}-copy`;
+  await portal.create(reference('restores'), {
+    metadata: { name },
+    spec: {
+      backupName: backup.metadata.name,
+      namespaceMapping: { [namespace]: copy },
+    },
+  });
+  await a.until('the restore is complete', async () => {
+    const { status } = await portal.get(reference('restores', name));
+    return status?.phase === 'Completed';
+  });
+  await a.kube.get({
+    resource: 'configmaps',
+    namespace: copy,
+    name: 'settings',
+  });
+  await demandExactly(a, {
+    ...READ_ONLY,
+    restores: ['create', 'get', 'list', 'watch'],
+  });
+}
+
+async function onboard({ a, names, objectStore }: CaseContext) {
+  await grant(a, ['onboard']);
+  const { portal, reference, namespace } = as(a);
+  const name = names.of('tenant');
+  const { key } = objectStore.credential;
+  const { data } = await a.kube.get({
+    resource: 'secrets',
+    namespace,
+    name: objectStore.credential.name,
+  });
+  const secret = { resource: 'secrets', namespace } as const;
+  await portal.create(secret, { metadata: { name }, data });
+  await portal.create(reference('backupstoragelocations'), {
+    metadata: { name },
+    spec: { ...a.locationSpec(name), credential: { name, key } },
+  });
+  await a.phase('backupstoragelocations', name, 'Available');
+  await portal.create(reference('schedules'), {
+    metadata: { name },
+    spec: { schedule: '0 3 1 1 *', template: { storageLocation: name } },
+  });
+  await portal.patch(reference('schedules', name), {
+    spec: { schedule: '0 4 1 1 *' },
+  });
+  await portal.patch(reference('backupstoragelocations', name), {
+    metadata: { labels: { tenant: name } },
+  });
+  await portal.remove(reference('schedules', name));
+  await portal.remove(reference('backupstoragelocations', name));
+  await portal.remove({ ...secret, name });
+  equal((await refusal(portal.list(secret))).code, 403);
+  await demandExactly(a, {
+    ...READ_ONLY,
+    secrets: ['create', 'delete'],
+    backups: [...READ, 'create'],
+    schedules: [...READ, 'create', 'patch', 'delete'],
+    backupstoragelocations: [...READ, 'create', 'patch', 'delete'],
+  });
+}
+
+const bundles = { 'read-only': readOnly, logs, operate, restore, onboard };
+
+/** Each alone, as they all grant to the one user who has no rights otherwise. */
+export const rights: ContractCase[] = Object.entries(bundles).map(
+  ([name, run]) => ({
+    id: `rights/${name}`,
+    title: `The bundle \`deploy/rbac/${name}\` suffices for what it is for, and allows nothing else`,
+    needs: [
+      'portalUser',
+      'rbac',
+      ...(name === 'onboard' ? ['objectStore' as const] : []),
+    ],
+    exclusive: true,
+    run,
+  }),
+);

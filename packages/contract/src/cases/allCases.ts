@@ -1,5 +1,10 @@
 import { ContractCase } from '../ContractCase';
 import { backupDeletion } from './backupDeletion';
+import { portal } from './portal';
 import { rights } from './rights';
 
-export const allCases: ContractCase[] = [...backupDeletion, ...rights];
+export const allCases: ContractCase[] = [
+  ...backupDeletion,
+  ...portal,
+  ...rights,
+];

@@ -40,7 +40,10 @@ export interface RealCluster {
   readonly kubeconfig: string;
   readonly veleroNamespace: string;
   readonly processes: Readonly<
-    Record<'etcd' | 'apiServer' | 'controllerManager' | 'velero', ManagedProcess>
+    Record<
+      'etcd' | 'apiServer' | 'controllerManager' | 'velero',
+      ManagedProcess
+    >
   >;
   readonly network: NetworkFaults;
 }

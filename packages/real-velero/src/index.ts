@@ -1,0 +1,12 @@
+export type {
+  ManagedProcess,
+  NetworkFaults,
+  RealCluster,
+  RealObjectStore,
+  RealVelero,
+  RealVeleroOptions,
+} from './RealVelero';
+export { SetupError } from './SetupError';
+export { startRealVelero } from './startRealVelero';
+export { buildTools } from './tools/buildTools';
+export type { BuildToolsOptions, Tools } from './tools/buildTools';

@@ -40,6 +40,9 @@ async function runCheck({ name, prepare, run }, context) {
   const result = await withStatus(name, () => run(context), {
     describe: ({ passed, failed }) => `${passed} passed, ${failed} failed`,
   });
+  for (const { reason, count } of result.skipped ?? []) {
+    console.log(`${count} skipped: ${reason}`);
+  }
   if (result.failed > 0) {
     console.log(result.output);
     const damage = await explainDamage(result.output);
@@ -60,5 +63,7 @@ function selectChecks(args) {
   if (only && !groups.includes(only)) {
     throw new UserError(`--only takes one of ${groups.join(', ')}.`);
   }
-  return checks.filter(({ group }) => !only || group === only);
+  return checks.filter(({ group, onDemand }) =>
+    only ? group === only : !onDemand,
+  );
 }

@@ -1,6 +1,7 @@
 import { jestCheck } from './jestCheck.mjs';
 import { nodeTestCheck } from './nodeTestCheck.mjs';
 import { buildApp } from './appBundle.mjs';
+import { buildRealVelero, contractCheck } from './contractCheck.mjs';
 import { toolCheck } from './toolCheck.mjs';
 
 const BACKSTAGE = 'node_modules/@backstage/cli/bin/backstage-cli';
@@ -12,6 +13,7 @@ const NO_WARNINGS = ['--max-warnings', '0'];
 /**
  * What `npm test` checks, in this order; `group` is what `--only` selects.
  *
+ * One that is `onDemand` runs only when its group is selected.
  * Each check answers how many tests passed and failed, and what to print when one failed.
  */
 export const checks = [
@@ -42,6 +44,28 @@ export const checks = [
     run: nodeTestCheck('scripts/**/*.test.mjs'),
   },
   { name: 'tests of the packages', group: 'unit', run: jestCheck },
+  {
+    name: 'contract on simulated clusters',
+    group: 'contract',
+    run: contractCheck({ target: 'sandbox' }),
+  },
+  {
+    name: 'contract on simulated clusters with command line tools',
+    group: 'real',
+    onDemand: true,
+    prepare: buildRealVelero,
+    run: contractCheck({
+      target: 'sandbox',
+      only: ['velero-cli', 'kubectl'],
+      result: 'sandbox-tools',
+    }),
+  },
+  {
+    name: 'contract on real clusters',
+    group: 'real',
+    onDemand: true,
+    run: contractCheck({ target: 'real' }),
+  },
   {
     name: 'tests in a browser',
     group: 'browser',

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countJest, countTap, withRunner } from './testCounts.mjs';
+import {
+  countContract,
+  countJest,
+  countTap,
+  reasonsOfSkipped,
+  withRunner,
+} from './testCounts.mjs';
 
 test('counts a file that could not run as a failed test', () => {
   const result = {
@@ -27,4 +33,17 @@ test('never calls a runner that ended badly a success', () => {
     passed: 2,
     failed: 0,
   });
+});
+
+test('tells which cases of the contract did not run, and why', () => {
+  const results = [
+    { outcome: 'passed' },
+    { outcome: 'failed', reason: 'differs' },
+    { outcome: 'skipped', reason: 'no second region' },
+    { outcome: 'skipped', reason: 'no second region' },
+  ];
+  assert.deepEqual(countContract(results), { passed: 1, failed: 1 });
+  assert.deepEqual(reasonsOfSkipped(results), [
+    { reason: 'no second region', count: 2 },
+  ]);
 });

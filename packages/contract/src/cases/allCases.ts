@@ -1,10 +1,36 @@
 import { ContractCase } from '../ContractCase';
+import { backupClusterResources } from './backupClusterResources';
+import { backupContents } from './backupContents';
 import { backupDeletion } from './backupDeletion';
+import { backupFilters } from './backupFilters';
+import { backupLife } from './backupLife';
+import { backupNames } from './backupNames';
+import { backupQueue } from './backupQueue';
+import { backupValidation } from './backupValidation';
+import { deletionFailures } from './deletionFailures';
+import { downloads } from './downloads';
+import { expiry } from './expiry';
+import { poison } from './poison';
 import { portal } from './portal';
 import { rights } from './rights';
+import { serverRestart } from './serverRestart';
+import { serverStatus } from './serverStatus';
 
 export const allCases: ContractCase[] = [
+  ...backupClusterResources,
+  ...backupContents,
   ...backupDeletion,
+  ...backupFilters,
+  ...backupLife,
+  ...backupNames,
+  ...backupQueue,
+  ...backupValidation,
+  ...deletionFailures,
+  ...downloads,
+  ...expiry,
+  ...poison,
   ...portal,
   ...rights,
+  ...serverRestart,
+  ...serverStatus,
 ];

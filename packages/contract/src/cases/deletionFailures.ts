@@ -1,0 +1,188 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { ContractCase } from '../ContractCase';
+import { CaseContext } from '../fixture/CaseContext';
+import { crowdedNamespace } from '../fixture/crowdedNamespace';
+import { historyOf, isPhase } from '../fixture/historyOf';
+import { RegionFixture } from '../fixture/RegionFixture';
+
+/** A Completed backup, and the location of its own that it is in. */
+async function storedBackup(a: RegionFixture, location?: string) {
+  const namespace = await a.namespace();
+  const storageLocation =
+    location ?? (await a.availableLocation()).metadata.name;
+  const { metadata } = await a.endedBackup({
+    includedNamespaces: [namespace],
+    storageLocation,
+  });
+  return { name: metadata.name, location: storageLocation };
+}
+
+/** Why a backup is not deleted. */
+async function errorsOf(a: RegionFixture, backup: string) {
+  const request = await a.deleteBackup(backup);
+  equal(request?.status?.phase, 'Processed');
+  return request?.status?.errors;
+}
+
+const refused = (reason: string) => [`backup deletion failed: ${reason}`];
+
+/** A Secret with the store's credential, and a location that nobody checks while the case runs. */
+async function locationWithSecret({ a, names, objectStore }: CaseContext) {
+  const { veleroNamespace: namespace } = a.region;
+  const { name, key } = objectStore.credential;
+  const original = await a.kube.get({ resource: 'secrets', namespace, name });
+  const right = original.data?.[key] ?? '';
+  const secret = names.of('secret');
+  await a.make(
+    'secrets',
+    { metadata: { name: secret }, data: { [key]: right } },
+    namespace,
+  );
+  const { metadata } = await a.availableLocation({
+    credential: { name: secret, key },
+    validationFrequency: '1h',
+  });
+  const put = (data: string) =>
+    a.kube.patch(
+      { resource: 'secrets', namespace, name: secret },
+      { data: { [key]: data } },
+    );
+  return { location: metadata.name, right, put };
+}
+
+const WRONG = Buffer.from(
+  '[default]\naws_access_key_id=nobody\naws_secret_access_key=nothing\n',
+).toString('base64');
+
+export const deletionFailures: ContractCase[] = [
+  {
+    id: 'delete/unknown-backup',
+    title:
+      'A DeleteBackupRequest for a backup that does not exist says so and stays, without labels',
+    async run({ a, names }) {
+      const request = await a.deleteBackup(names.of('nowhere'));
+      deepEqual(request?.status?.errors, refused('backup not found'));
+      equal(request?.metadata.labels, undefined);
+    },
+  },
+  {
+    id: 'delete/in-progress',
+    title: 'A backup that is in progress is not deleted',
+    async run({ a }) {
+      const namespace = await crowdedNamespace(a);
+      const made = await a.backup({ includedNamespaces: [namespace] });
+      await historyOf(a, 'backups', made, isPhase('InProgress'));
+      deepEqual(
+        await errorsOf(a, made.metadata.name),
+        refused('backup is still in progress'),
+      );
+      const { status } = await a.ended('backups', made.metadata.name);
+      equal(status?.phase, 'Completed');
+    },
+  },
+  {
+    id: 'delete/read-only-location',
+    title:
+      'A backup in a location that is read only is not deleted, and keeps its phase',
+    needs: ['objectStore'],
+    async run({ a }) {
+      const { name, location } = await storedBackup(a);
+      await a.patch('backupstoragelocations', location, {
+        spec: { accessMode: 'ReadOnly' },
+      });
+      deepEqual(
+        await errorsOf(a, name),
+        refused(
+          `cannot delete backup because backup storage location ${location} is currently in read-only mode`,
+        ),
+      );
+      equal((await a.get('backups', name)).status?.phase, 'Completed');
+    },
+  },
+  {
+    id: 'delete/missing-location',
+    title: 'A backup whose location is gone is not deleted by request',
+    needs: ['objectStore'],
+    async run({ a }) {
+      const { name, location } = await storedBackup(a);
+      await a.remove('backupstoragelocations', location);
+      deepEqual(
+        await errorsOf(a, name),
+        refused(`backup storage location ${location} not found`),
+      );
+    },
+  },
+  {
+    id: 'delete/unavailable-location',
+    title: 'A backup in a location that is Unavailable is not deleted',
+    needs: ['objectStore'],
+    async run({ a, names, objectStore }) {
+      const { name, location } = await storedBackup(a);
+      await a.patch('backupstoragelocations', location, {
+        spec: { objectStorage: { bucket: names.of('bucket') } },
+      });
+      await a.phase('backupstoragelocations', location, 'Unavailable');
+      deepEqual(
+        await errorsOf(a, name),
+        refused(
+          `cannot delete backup because backup storage location ${location} is currently in Unavailable state`,
+        ),
+      );
+      const folder = `${location}/backups/${name}/`;
+      const keys = await objectStore.list(objectStore.bucket, folder);
+      equal(keys.length > 0, true);
+    },
+  },
+  {
+    id: 'delete/no-location',
+    title:
+      'A backup that names no location yet is not deleted, and the message has a gap where the name would be',
+    async run({ a }) {
+      const crowd = { includedNamespaces: [await crowdedNamespace(a)] };
+      const long = await a.backup(crowd);
+      await historyOf(a, 'backups', long, isPhase('InProgress'));
+      const waiting = await a.backup({ ...crowd, storageLocation: undefined });
+      await historyOf(a, 'backups', waiting, isPhase('Queued'));
+      deepEqual(
+        await errorsOf(a, waiting.metadata.name),
+        refused('backup storage location  not found'),
+      );
+    },
+  },
+  {
+    id: 'delete/no-name',
+    title: 'A request must name a backup',
+    async run({ a }) {
+      const request = await a.velero('deletebackuprequests', {
+        backupName: '',
+      });
+      const { status } = await a.phase(
+        'deletebackuprequests',
+        request.metadata.name,
+        'Processed',
+      );
+      deepEqual(status?.errors, ['spec.backupName is required']);
+    },
+  },
+  {
+    id: 'delete/broken-credential',
+    title:
+      'A deletion that fails in the object store leaves the backup Deleting, until a later request succeeds and takes the earlier one with it',
+    needs: ['objectStore'],
+    async run(context) {
+      const { a } = context;
+      const { location, right, put } = await locationWithSecret(context);
+      const { name } = await storedBackup(a, location);
+      await put(WRONG);
+      const failed = await a.deleteBackup(name);
+      const errors = failed?.status?.errors as string[];
+      equal(errors.length, 2);
+      match(String(errors), /SignatureDoesNotMatch|InvalidAccessKeyId/);
+      equal((await a.get('backups', name)).status?.phase, 'Deleting');
+      await put(right);
+      await a.deleteBackup(name);
+      await a.gone('backups', name);
+      await a.gone('deletebackuprequests', failed?.metadata.name ?? '');
+    },
+  },
+];

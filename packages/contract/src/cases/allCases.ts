@@ -13,6 +13,10 @@ import { expiry } from './expiry';
 import { poison } from './poison';
 import { portal } from './portal';
 import { rights } from './rights';
+import { scheduleHeritage } from './scheduleHeritage';
+import { schedulePauses } from './schedulePauses';
+import { scheduleValidation } from './scheduleValidation';
+import { schedules } from './schedules';
 import { serverRestart } from './serverRestart';
 import { serverStatus } from './serverStatus';
 
@@ -31,6 +35,10 @@ export const allCases: ContractCase[] = [
   ...poison,
   ...portal,
   ...rights,
+  ...scheduleHeritage,
+  ...schedulePauses,
+  ...scheduleValidation,
+  ...schedules,
   ...serverRestart,
   ...serverStatus,
 ];

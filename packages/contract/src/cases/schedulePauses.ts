@@ -1,0 +1,132 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { ContractCase } from '../ContractCase';
+import {
+  farCron,
+  firstRunOf,
+  overdueSchedule,
+  runsOf,
+} from '../fixture/schedules';
+
+/** Longer than from one of the server's looks at all schedules to the next. */
+const A_ROUND = 65;
+
+export const schedulePauses: ContractCase[] = [
+  {
+    id: 'schedule/pause',
+    title: 'A Schedule that is paused keeps its phase and makes no backup',
+    async run({ a }) {
+      const { metadata } = await a.velero('schedules', {
+        schedule: '@every 1m',
+        template: {},
+      });
+      await a.phase('schedules', metadata.name, 'Enabled');
+      await a.patch('schedules', metadata.name, { spec: { paused: true } });
+      await a.patience.pass(2 * A_ROUND);
+      const { status } = await a.get('schedules', metadata.name);
+      deepEqual(status, { phase: 'Enabled' });
+      deepEqual(await runsOf(a, metadata.name), []);
+    },
+  },
+  {
+    id: 'schedule/unpause',
+    title:
+      'A Schedule that is due when its pause ends runs at once, and not before',
+    async run({ a, names }) {
+      const namespace = await a.namespace();
+      const name = names.of('paused');
+      await overdueSchedule(
+        a,
+        { paused: true, template: { includedNamespaces: [namespace] } },
+        { name },
+      );
+      await a.patience.pass(A_ROUND);
+      deepEqual(await runsOf(a, name), []);
+      await a.patch('schedules', name, { spec: { paused: false } });
+      const run = await a.until(
+        `schedule '${name}' runs`,
+        async () => (await runsOf(a, name))[0],
+        { seconds: 5 },
+      );
+      await a.ended('backups', run.metadata.name);
+    },
+  },
+  {
+    id: 'schedule/unpause-before-due',
+    title: 'A Schedule that is not due when its pause ends does not run',
+    async run({ a }) {
+      const { metadata } = await a.velero('schedules', {
+        schedule: farCron(),
+        paused: true,
+        template: {},
+      });
+      await a.patch('schedules', metadata.name, { spec: { paused: false } });
+      await a.phase('schedules', metadata.name, 'Enabled');
+      await a.patience.pass(A_ROUND);
+      deepEqual(await runsOf(a, metadata.name), []);
+    },
+  },
+  {
+    id: 'schedule/skip-default',
+    title:
+      'Velero writes its own default for skipImmediately into a Schedule that says nothing of it',
+    async run({ a }) {
+      const { metadata } = await a.velero('schedules', {
+        schedule: farCron(),
+        template: {},
+      });
+      const { spec, status } = await a.phase(
+        'schedules',
+        metadata.name,
+        'Enabled',
+      );
+      equal(spec?.skipImmediately, false);
+      equal(status?.lastSkipped, undefined);
+    },
+  },
+  {
+    id: 'schedule/skip',
+    title:
+      'With skipImmediately a due Schedule does not run: Velero notes the time as skipped and takes the demand back in the spec',
+    async run({ a, names }) {
+      const name = names.of('skipping');
+      const made = await overdueSchedule(
+        a,
+        { skipImmediately: true, template: {} },
+        { name },
+      );
+      const { spec, status } = await a.phase('schedules', name, 'Enabled');
+      equal(spec?.skipImmediately, false);
+      const created = Date.parse(made.metadata.creationTimestamp ?? '');
+      ok(Date.parse(status?.lastSkipped ?? '') >= created);
+      await a.patience.pass(A_ROUND);
+      deepEqual(await runsOf(a, name), []);
+    },
+  },
+  {
+    id: 'schedule/unpause-and-skip',
+    title:
+      'A due Schedule whose pause ends with skipImmediately runs only when it is due again',
+    async run({ a, names }) {
+      const name = names.of('skipping');
+      await overdueSchedule(
+        a,
+        { schedule: '@every 1m', paused: true, template: { ttl: '1h' } },
+        { name },
+      );
+      await a.patch('schedules', name, {
+        spec: { paused: false, skipImmediately: true },
+      });
+      const { status } = await a.when(
+        'schedules',
+        name,
+        schedule => schedule.status?.lastSkipped !== undefined,
+      );
+      const run = await firstRunOf(a, name);
+      const skipped = Date.parse(status?.lastSkipped ?? '');
+      ok(
+        Date.parse(run.metadata.creationTimestamp ?? '') >= skipped + 60_000,
+        'it ran a minute after it had skipped',
+      );
+    },
+  },
+];

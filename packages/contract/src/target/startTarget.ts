@@ -1,20 +1,23 @@
 import { RunnerOptions } from '../runner/parseOptions';
 import { ContractTarget } from './ContractTarget';
-import { connectExistingTarget } from './connectExistingTarget';
-import { startRealTarget } from './startRealTarget';
-import { startSandboxTarget } from './startSandboxTarget';
 
-/** Starts what the cases run on, or connects to it. */
-export function startTarget(
+/** Starts what the cases run on, or connects to it; loads only what that needs. */
+export async function startTarget(
   { target }: Pick<RunnerOptions, 'target'>,
   signal: AbortSignal,
 ): Promise<ContractTarget> {
   switch (target) {
-    case 'real':
+    case 'real': {
+      const { startRealTarget } = await import('./startRealTarget');
       return startRealTarget(signal);
-    case 'existing':
+    }
+    case 'existing': {
+      const { connectExistingTarget } = await import('./connectExistingTarget');
       return connectExistingTarget(signal);
-    default:
+    }
+    default: {
+      const { startSandboxTarget } = await import('./startSandboxTarget');
       return startSandboxTarget();
+    }
   }
 }

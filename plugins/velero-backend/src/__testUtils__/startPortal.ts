@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
 import request from 'supertest';
 import { Sandbox } from 'velero-sandbox';
 import veleroPlugin from '../index';
@@ -69,6 +70,8 @@ export async function startPortal(options: {
   entities: Entity[];
   /** Stands in for the portal's permission policy, which allows everything when absent. */
   decide?: PermissionsService['authorizeConditional'];
+  /** Outlives the portal; without it the portal has one of its own. */
+  database?: Knex;
 }): Promise<TestPortal> {
   const backend = await startTestBackend({
     features: [
@@ -94,6 +97,9 @@ export async function startPortal(options: {
         },
       }),
       ...(options.decide ? [policy(options.decide)] : []),
+      ...(options.database
+        ? [mockServices.database.factory({ knex: options.database })]
+        : []),
     ],
   });
   const get = (path: string, user?: string) => {

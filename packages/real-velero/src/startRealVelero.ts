@@ -25,7 +25,7 @@ export async function startRealVelero(
   } catch (error) {
     failure.abort(error);
     await run.stop();
-    await folder.removeData();
+    await (options.signal?.aborted ? folder.remove() : folder.removeData());
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { httpRequest } from './httpRequest';
+import { HttpAnswer, httpRequest } from '../network/httpRequest';
 
 export interface KubernetesClientOptions {
   url: string;
@@ -48,15 +48,15 @@ export class KubernetesClient {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
     };
-    return httpRequest({
-      ...{ url: `${url}${path}`, method, ca, headers, body, signal },
-    });
+    const target = { url: `${url}${path}`, method, ca };
+    return httpRequest({ ...target, headers, body, signal });
   }
 }
 
-function parse(path: string, answer: { status: number; body: string }) {
-  if (answer.status >= 300) {
-    throw new Error(`${path} was answered with ${answer.status}`);
+function parse(path: string, { status, body }: HttpAnswer) {
+  const object = JSON.parse(body);
+  if (status >= 300) {
+    throw new Error(`${path} was answered with ${status}: ${object.message}`);
   }
-  return JSON.parse(answer.body);
+  return object;
 }

@@ -10,9 +10,15 @@ import { kubeconfig } from './kubeconfig';
 export const PORTAL_USER = 'portal';
 
 const PORTS = [
-  ...['etcd', 'etcdPeers', 'apiServer', 'controllerManager'],
-  ...['veleroMetrics', 'veleroProfiler'],
+  'etcd',
+  'etcdPeers',
+  'apiServer',
+  'controllerManager',
+  'veleroMetrics',
+  'veleroProfiler',
 ] as const;
+
+type Ports = Record<(typeof PORTS)[number], number>;
 
 /** Folders, ports and keys of one region. */
 export class Region {
@@ -20,7 +26,7 @@ export class Region {
     readonly run: Run,
     readonly name: string,
     readonly folder: string,
-    readonly ports: Readonly<Record<string, number>>,
+    readonly ports: Ports,
     readonly tokens: { admin: string; portal: string },
   ) {}
 
@@ -28,12 +34,8 @@ export class Region {
     const folder = path.join(run.folder, name);
     await mkdir(path.join(folder, 'pki'), { recursive: true });
     await mkdir(path.join(folder, 'home'));
-    const ports: Record<string, number> = {};
-    for (const use of PORTS) {
-      ports[use] = await findFreePort();
-    }
     const tokens = { admin: newToken(), portal: newToken() };
-    const region = new Region(run, name, folder, ports, tokens);
+    const region = new Region(run, name, folder, await choosePorts(), tokens);
     await region.#writeKeys();
     return region;
   }
@@ -80,6 +82,14 @@ export class Region {
     const users = `${admin},admin,1,system:masters\n${portal},${PORTAL_USER},2,\n`;
     await writeFile(this.path('tokens.csv'), users, { mode: 0o600 });
   }
+}
+
+async function choosePorts() {
+  const ports: Partial<Ports> = {};
+  for (const use of PORTS) {
+    ports[use] = await findFreePort();
+  }
+  return ports as Ports;
 }
 
 function newToken() {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ServerDefinition } from '../processes/ServerProcess';
-import { httpRequest } from './httpRequest';
+import { httpRequest } from '../network/httpRequest';
 import { Region } from './Region';
 
 export function etcd(region: Region): ServerDefinition {

@@ -7,7 +7,7 @@ import { Region } from './Region';
 
 export const VELERO_NAMESPACE = 'velero';
 export const CREDENTIAL = { name: 'archive-credentials', key: 'cloud' };
-export const LOCATION = 'archive';
+const LOCATION = 'archive';
 
 const INSTALL_LIMIT_MILLIS = 120_000;
 const AVAILABLE_LIMIT_MILLIS = 60_000;

@@ -25,7 +25,7 @@ export class RunFolder {
 
   /** Keeps the logs only: somebody will want to know why. */
   async removeData(): Promise<void> {
-    await rm(this.data, { recursive: true, force: true, maxRetries: 5 });
+    await rm(this.data, { recursive: true, force: true, maxRetries: 10 });
   }
 
   async remove(): Promise<void> {

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, ExecFileException } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const LIMIT_MILLIS = 10_000;
+const ABSENT = 'there is no program `unshare`, of util-linux';
 
 /** How commands get into a network namespace of their own. */
 export interface NamespaceWay {
@@ -55,7 +56,9 @@ async function tryWay({ create, enter }: NamespaceWay, signal: AbortSignal) {
     return undefined;
   } catch (error) {
     signal.throwIfAborted();
-    const { stderr, message } = error as Error & { stderr?: string };
-    return stderr?.trim() || message;
+    const { code, stderr, message } = error as ExecFileException & {
+      stderr?: string;
+    };
+    return code === 'ENOENT' ? ABSENT : stderr?.trim() || message;
   }
 }

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { logTail } from '../files/logTail';
+import { PACKAGE_FOLDER } from '../files/packageFolder';
 import { Run } from '../Run';
 import { ServerDefinition, ServerProcess } from '../processes/ServerProcess';
 import { NamespaceWay } from './namespaceWays';
+
+const RELAY = path.join(PACKAGE_FOLDER, 'src', 'network', 'relay.ts');
 
 export interface NamespaceOptions {
   /** Whose namespace it is. */
@@ -49,11 +52,10 @@ interface RelayOptions {
 }
 
 function relay(run: Run, { name, way, routes }: RelayOptions) {
-  const script = path.join(__dirname, 'relay.ts');
   const logFile = run.logFile(name);
   const definition: ServerDefinition = {
     name,
-    line: [...way, process.execPath, script, ...routes],
+    line: [...way, process.execPath, RELAY, ...routes],
     env: { PATH: process.env.PATH },
     folder: run.folder,
     logFile,

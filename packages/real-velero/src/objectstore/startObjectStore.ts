@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { httpRequest } from '../cluster/httpRequest';
+import { httpRequest } from '../network/httpRequest';
 import { findFreePort } from '../network/ports';
 import { ServerProcess } from '../processes/ServerProcess';
 import { RealObjectStore } from '../RealVelero';

@@ -21,6 +21,7 @@ export class ServerProcess implements ManagedProcess {
   readonly #processes: Processes;
   readonly #definition: ServerDefinition;
   #process?: GuardedProcess;
+  #problem?: string;
 
   private constructor(processes: Processes, definition: ServerDefinition) {
     this.#processes = processes;
@@ -74,16 +75,8 @@ export class ServerProcess implements ManagedProcess {
     const { limitMillis = START_LIMIT_MILLIS } = this.#definition;
     const process = this.#processes.start(this.#definition);
     this.#process = process;
-    let lastProblem = '';
-    const check = async () => {
-      const answer = this.#definition
-        .isReady(AbortSignal.any([signal, limitOfCheck()]))
-        .catch((error: Error) => {
-          lastProblem = ` (${error.message})`;
-          return false;
-        });
-      return Promise.race([answer, process.ended.then(() => true)]);
-    };
+    const ended = process.ended.then(() => true);
+    const check = () => Promise.race([this.#isReady(signal), ended]);
     const isOver = await poll({ check, limitMillis, signal });
     if (process.hasEnded) {
       const ending = describeEnding(await process.ended);
@@ -91,7 +84,19 @@ export class ServerProcess implements ManagedProcess {
     }
     if (!isOver) {
       const limit = `${limitMillis / 1000} s`;
-      throw await this.#failure(`was not ready after ${limit}${lastProblem}`);
+      const problem = this.#problem ? ` (${this.#problem})` : '';
+      throw await this.#failure(`was not ready after ${limit}${problem}`);
+    }
+  }
+
+  async #isReady(signal: AbortSignal) {
+    const limit = AbortSignal.timeout(CHECK_LIMIT_MILLIS);
+    try {
+      return await this.#definition.isReady(AbortSignal.any([signal, limit]));
+    } catch (error) {
+      // Until it listens, every question fails in its own way; the last one may explain why.
+      this.#problem = (error as Error).message;
+      return false;
     }
   }
 
@@ -99,8 +104,4 @@ export class ServerProcess implements ManagedProcess {
     const { name, logFile } = this.#definition;
     return processFailure({ problem: `${name} ${what}`, logFile });
   }
-}
-
-function limitOfCheck() {
-  return AbortSignal.timeout(CHECK_LIMIT_MILLIS);
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PACKAGE_FOLDER } from '../files/packageFolder';
 
 /** A Go module of ours that pins one tool and all that it is built from. */
 export interface ToolModule {
@@ -13,7 +14,7 @@ export interface ToolModule {
   ldflags?(version: string): string;
 }
 
-export const TOOLS_FOLDER = path.join(__dirname, '../../tools');
+export const TOOLS_FOLDER = path.join(PACKAGE_FOLDER, 'tools');
 
 const KUBERNETES_VERSION = 'k8s.io/component-base/version';
 const VELERO_VERSION = 'github.com/vmware-tanzu/velero/pkg/buildinfo';

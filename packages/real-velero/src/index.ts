@@ -8,5 +8,5 @@ export type {
 } from './RealVelero';
 export { SetupError } from './SetupError';
 export { startRealVelero } from './startRealVelero';
-export { buildTools } from './tools/buildTools';
+export { buildTools, findBuiltTools } from './tools/buildTools';
 export type { BuildToolsOptions, Tools } from './tools/buildTools';

@@ -58,6 +58,15 @@ export async function buildTools(
   return locate(folder);
 }
 
+/** Where the tools are when all of them are built already. */
+export async function findBuiltTools(
+  env = process.env,
+): Promise<Tools | undefined> {
+  const folder = path.join(cacheFolder(env), 'tools');
+  const missing = await findMissing(folder);
+  return missing.length === 0 ? locate(folder) : undefined;
+}
+
 async function findMissing(folder: string) {
   const missing: ToolModule[] = [];
   for (const module of MODULES) {

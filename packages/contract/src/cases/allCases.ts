@@ -10,8 +10,12 @@ import { backupValidation } from './backupValidation';
 import { deletionFailures } from './deletionFailures';
 import { downloads } from './downloads';
 import { expiry } from './expiry';
+import { locationProblems } from './locationProblems';
+import { locations } from './locations';
 import { poison } from './poison';
 import { portal } from './portal';
+import { restoreValidation } from './restoreValidation';
+import { restores } from './restores';
 import { rights } from './rights';
 import { scheduleHeritage } from './scheduleHeritage';
 import { schedulePauses } from './schedulePauses';
@@ -32,8 +36,12 @@ export const allCases: ContractCase[] = [
   ...deletionFailures,
   ...downloads,
   ...expiry,
+  ...locationProblems,
+  ...locations,
   ...poison,
   ...portal,
+  ...restoreValidation,
+  ...restores,
   ...rights,
   ...scheduleHeritage,
   ...schedulePauses,

@@ -41,22 +41,22 @@ const INVALID = [
   {
     id: 'letters',
     expression: 'x * * * *',
-    says: 'invalid schedule: failed to parse int from x: strconv.Atoi: parsing "x": invalid syntax',
+    says: 'invalid schedule: failed to parse int from "x": strconv.Atoi: parsing "x": invalid syntax',
   },
   {
     id: 'descriptor',
     expression: '@often',
-    says: 'invalid schedule: unrecognized descriptor: @often',
+    says: 'invalid schedule: unrecognized descriptor: "@often"',
   },
   {
     id: 'duration',
     expression: '@every 5',
-    says: 'invalid schedule: failed to parse duration @every 5: time: missing unit in duration "5"',
+    says: 'invalid schedule: failed to parse duration "@every 5": time: missing unit in duration "5"',
   },
   {
     id: 'zone',
     expression: 'CRON_TZ=Nowhere/City 0 4 * * *',
-    says: 'invalid schedule: provided bad location Nowhere/City: unknown time zone Nowhere/City',
+    says: 'invalid schedule: unknown time zone "Nowhere/City": unknown time zone Nowhere/City',
   },
 ];
 
@@ -129,7 +129,7 @@ export const scheduleValidation: ContractCase[] = [
         spec: { schedule: '@often' },
       });
       await a.when('schedules', metadata.name, ({ status }) =>
-        String(status?.validationErrors).endsWith('@often'),
+        String(status?.validationErrors).includes('@often'),
       );
     },
   },

@@ -66,11 +66,7 @@ export const schedules: ContractCase[] = [
         },
         { name },
       );
-      const run = await firstRunOf(a, name);
-      equal(
-        (await a.ended('backups', run.metadata.name)).status?.phase,
-        'Completed',
-      );
+      await firstRunOf(a, name);
       await a.patience.pass(A_ROUND);
       equal((await runsOf(a, name)).length, 1);
     },
@@ -78,7 +74,7 @@ export const schedules: ContractCase[] = [
   {
     id: 'schedule/impossible-date',
     title:
-      'A Schedule for a date that no year has counts as due at each look, and runs each minute',
+      'A Schedule for a date that no year has is not refused, but due whenever Velero looks at it',
     async run({ a, names }) {
       const namespace = await a.namespace();
       const name = names.of('never');
@@ -155,8 +151,7 @@ export const schedules: ContractCase[] = [
         { template: { includedNamespaces: [namespace] } },
         { name },
       );
-      const run = await firstRunOf(a, name);
-      const { metadata } = await a.ended('backups', run.metadata.name);
+      const { metadata } = await firstRunOf(a, name);
       await a.remove('schedules', name);
       await a.patience.pass(10);
       const left = await a.get('backups', metadata.name);

@@ -93,7 +93,7 @@ const PROBLEMS: Problem[] = [
     title: 'whose address lacks a scheme',
     spec: context => config(context, { s3Url: 'objects.example.com' }),
     says: () =>
-      'rpc error: code = Unknown desc = Invalid s3 url objects.example.com, URL must be valid according to https://golang.org/pkg/net/url/#Parse and start with http:// or https://',
+      'rpc error: code = Unknown desc = Invalid s3 url objects.example.com, URL must be valid according to https://host/pkg/net/url/#Parse and start with http:// or https://',
   },
   {
     id: 'unknown-provider',

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { ADMIN_RULES, portalRules, SandboxUser } from './api/authorization';
+import { Authenticator } from './api/access/Authenticator';
+import { Authorizer } from './api/access/Authorizer';
+import { putDefaultRoles } from './api/access/defaultRoles';
+import { portalRules, SandboxUser } from './api/access/SandboxUser';
+import { ServiceAccountTokens } from './api/access/ServiceAccountTokens';
 import { ClusterApi } from './api/ClusterApi';
 import { DirectObjects } from './api/DirectObjects';
 import { ObjectStore } from './api/ObjectStore';
+import { putCustomResourceDefinitions } from './api/putCustomResourceDefinitions';
 import { Clock } from './clock/Clock';
 import { FaultSwitches } from './faults/FaultSwitches';
 import { OpenConnections } from './faults/OpenConnections';
 import { ClusterHandler } from './http/ClusterHandler';
 import { RequestCounters } from './http/RequestCounters';
-import { Route } from './http/SandboxServer';
+import { Route, SandboxServer } from './http/SandboxServer';
 import { Buckets } from './objectstore/Buckets';
 import { DownloadLinks } from './objectstore/DownloadLinks';
 import { SandboxClusterOptions, SandboxTiming } from './SandboxOptions';
+import { Certificate } from './tls/SelfSignedCertificate';
 import { VeleroServer } from './velero/VeleroServer';
 
 interface ClusterSetup {
@@ -46,6 +52,7 @@ export class SandboxCluster {
   readonly #connections = new OpenConnections();
   readonly #handler: ClusterHandler;
   readonly #baseUrl: () => string;
+  #secureServer?: SandboxServer;
 
   constructor(setup: ClusterSetup) {
     const { options, timing, clock, historyLimit, baseUrl } = setup;
@@ -69,10 +76,18 @@ export class SandboxCluster {
       buckets: setup.buckets,
       links: setup.links,
     });
-    this.faults = new FaultSwitches(this.#connections);
+    this.faults = new FaultSwitches({ connections: this.#connections, clock });
+    putDefaultRoles(this.objects);
+    putCustomResourceDefinitions(this.objects, clock);
+    const users = [...this.#builtInUsers(), ...(options.users ?? [])];
+    const now = () => clock.now();
+    const serviceAccounts = new ServiceAccountTokens({ store, now });
     this.#handler = new ClusterHandler({
       api: this.api,
-      users: [...this.#builtInUsers(), ...(options.users ?? [])],
+      clock,
+      authenticator: new Authenticator({ users, serviceAccounts }),
+      authorizer: new Authorizer({ store, users }),
+      serviceAccounts,
       faults: this.faults,
       connections: this.#connections,
       requests: this.requests,
@@ -87,6 +102,14 @@ export class SandboxCluster {
     return `${this.#baseUrl()}/clusters/${this.name}`;
   }
 
+  /** The same over TLS, without a path, for clients that send a token over nothing else. */
+  get secureUrl(): string {
+    if (!this.#secureServer) {
+      throw new Error(`Cluster '${this.name}' was started without 'tls'`);
+    }
+    return this.#secureServer.url;
+  }
+
   /** How many watches are open. */
   get openWatches(): number {
     return this.#connections.watches;
@@ -97,10 +120,17 @@ export class SandboxCluster {
       this.#handler.handle(request, response, url);
   }
 
+  /** A listener with TLS for this cluster alone, which nobody started yet. */
+  secure(certificate: Certificate): SandboxServer {
+    this.#secureServer = new SandboxServer(certificate);
+    this.#secureServer.route('', this.route);
+    return this.#secureServer;
+  }
+
   #builtInUsers(): SandboxUser[] {
     const { admin, portal } = this.tokens;
     return [
-      { name: 'admin', token: admin, rules: ADMIN_RULES },
+      { name: 'admin', token: admin, groups: ['system:masters'] },
       {
         name: 'portal',
         token: portal,

@@ -1,4 +1,4 @@
-import { SandboxUser } from './api/authorization';
+import { SandboxUser } from './api/access/SandboxUser';
 import { SandboxCluster } from './SandboxCluster';
 
 /** How fast a sandbox lives. The defaults are Velero's own; tests shorten them. All are milliseconds. */
@@ -42,6 +42,8 @@ export interface SandboxOptions {
   /** 0, the default, takes any free port. */
   port?: number;
   clusters: SandboxClusterOptions[];
+  /** Gives each cluster a listener with TLS besides: kubectl and the like send no token over plain HTTP. */
+  tls?: boolean;
   /** The buckets that exist. Clusters share them. */
   buckets?: string[];
   timing?: Partial<SandboxTiming>;

@@ -1,4 +1,4 @@
-export type { AccessRule, SandboxUser } from './api/authorization';
+export type { AccessRule, SandboxUser } from './api/access/SandboxUser';
 export type { DirectObject } from './api/DirectObjects';
 export type { KubernetesObject } from './api/KubernetesObject';
 export type { ResourceName } from './api/ResourceType';

@@ -7,6 +7,7 @@ import { DownloadLinks } from './objectstore/DownloadLinks';
 import { SandboxCluster } from './SandboxCluster';
 import { DEFAULT_TIMING, SandboxOptions } from './SandboxOptions';
 import { installVelero } from './scenarios/installVelero';
+import { selfSignedCertificate } from './tls/SelfSignedCertificate';
 
 /** Simulated clusters that listen. */
 export interface Sandbox {
@@ -14,6 +15,8 @@ export interface Sandbox {
   readonly url: string;
   readonly clusters: SandboxCluster[];
   readonly buckets: Buckets;
+  /** The certificate of the clusters' listeners with TLS, as PEM. */
+  readonly certificate?: string;
   /** Throws when there is none of that name. */
   cluster(name: string): SandboxCluster;
   stop(): Promise<void>;
@@ -26,23 +29,27 @@ const DEFAULT_BACKLOG_LIMIT = 20_000;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = new Clock(options.now);
   const server = new SandboxServer();
+  const tls = options.tls ? selfSignedCertificate() : undefined;
   const buckets = createBuckets(options);
   const links = new DownloadLinks({ clock, baseUrl: () => server.url });
   const clusters = createClusters(options, { clock, server, buckets, links });
+  const secure = tls ? clusters.map(cluster => cluster.secure(tls)) : [];
   server.route('/sandbox', controlRoute(clusters));
   server.route('/buckets', bucketRoute(buckets, links));
   await server.listen(options.port ?? 0);
+  await Promise.all(secure.map(listener => listener.listen(0)));
   startVelero(options, clusters);
   return {
     port: server.port,
     url: server.url,
     clusters,
     buckets,
+    certificate: tls?.certificate,
     cluster: name => findCluster(clusters, name),
     stop: async () => {
       clusters.forEach(({ velero }) => velero.stop());
       clock.stop();
-      await server.close();
+      await Promise.all([server, ...secure].map(each => each.close()));
     },
   };
 }

@@ -8,6 +8,7 @@ export interface FieldError {
     | 'FieldValueRequired'
     | 'FieldValueNotSupported'
     | 'FieldValueForbidden'
+    | 'FieldValueTooLong'
     | 'FieldValueTypeInvalid';
   /** Without the field's name. */
   message: string;
@@ -36,7 +37,7 @@ export interface ApiStatus {
 
 interface ApiErrorOptions {
   code: number;
-  reason: string;
+  reason?: string;
   message: string;
   details?: StatusDetails;
   continueToken?: string;
@@ -57,7 +58,7 @@ export class ApiError extends Error {
         : {},
       status: 'Failure',
       message: options.message,
-      reason: options.reason,
+      ...(options.reason && { reason: options.reason }),
       ...(options.details && { details: options.details }),
       code: options.code,
     };
@@ -97,6 +98,16 @@ export function notFound(type: ResourceType, name: string): ApiError {
   });
 }
 
+/** A path of a built-in group that leads to no resource. */
+export function noSuchResource(): ApiError {
+  return new ApiError({
+    code: 404,
+    reason: 'NotFound',
+    message: 'the server could not find the requested resource',
+    details: {},
+  });
+}
+
 export function methodNotAllowed(): ApiError {
   return new ApiError({
     code: 405,
@@ -130,6 +141,32 @@ export function conflict(
   });
 }
 
+/** The object is not the one that was meant; here the kind is named, not the resource. */
+export function failedPrecondition(
+  type: ResourceType,
+  name: string,
+  why: string,
+): ApiError {
+  return conflict({ ...type, plural: type.kind }, name, why);
+}
+
+/** Nothing but a random name stood in the way. */
+export function nameTaken(type: ResourceType, name: string): ApiError {
+  return new ApiError({
+    code: 409,
+    reason: 'AlreadyExists',
+    message: `${qualifiedName(
+      type,
+    )} "${name}" already exists, the server was not able to generate a unique name for the object`,
+    details: { ...detailsOf(type, name), retryAfterSeconds: 1 },
+  });
+}
+
+/** A mistake of the client that API servers answer as their own. */
+export function serverError(message: string): ApiError {
+  return new ApiError({ code: 500, message });
+}
+
 export function unsupportedMediaType(accepted: string[]): ApiError {
   return new ApiError({
     code: 415,
@@ -158,7 +195,7 @@ export function invalid(
     details: {
       ...(name && { name }),
       ...(group && { group }),
-      kind,
+      ...(kind && { kind }),
       causes: errors.map(({ reason, message, field }) => ({
         reason,
         message,

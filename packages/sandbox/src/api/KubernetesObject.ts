@@ -6,6 +6,7 @@ export interface ManagedFieldsEntry {
   time: string;
   fieldsType: 'FieldsV1';
   fieldsV1: FieldTree;
+  subresource?: string;
 }
 
 /** The fields of an object in the notation of `fieldsV1`: `f:name` leads to the fields below it. */

@@ -1,7 +1,8 @@
-import { badRequest, FieldError, invalid } from './ApiError';
+import { badRequest, FieldError, invalid, serverError } from './ApiError';
 import { parseFieldSelector } from './fieldSelector';
 import { isRecord, KubernetesObject } from './KubernetesObject';
 import { parseLabelSelector } from './labelSelector';
+import { ResourceType } from './ResourceType';
 
 export type ResourceVersionMatch = 'Exact' | 'NotOlderThan';
 
@@ -19,7 +20,10 @@ export interface ListParameters {
   selects?: (object: KubernetesObject) => boolean;
 }
 
-export function parseListParameters(query: URLSearchParams): ListParameters {
+export function parseListParameters(
+  type: ResourceType,
+  query: URLSearchParams,
+): ListParameters {
   const watch = isTrue(query.get('watch'));
   const errors = watch ? watchErrors(query) : listErrors(query);
   if (errors.length > 0) {
@@ -28,14 +32,14 @@ export function parseListParameters(query: URLSearchParams): ListParameters {
   const match = query.get('resourceVersionMatch');
   return {
     watch,
-    limit: parseNumber(query, 'limit') ?? 0,
+    limit: Math.max(parseNumber(query, 'limit') ?? 0, 0),
     continueToken: query.get('continue') || undefined,
-    resourceVersion: parseNumber(query, 'resourceVersion'),
+    resourceVersion: parseVersion(query, watch),
     resourceVersionMatch: (match as ResourceVersionMatch) || undefined,
     sendInitialEvents: isTrue(query.get('sendInitialEvents')),
     allowWatchBookmarks: isTrue(query.get('allowWatchBookmarks')),
     timeoutSeconds: parseNumber(query, 'timeoutSeconds'),
-    selects: parseSelectors(query),
+    selects: parseSelectors(type, query),
   };
 }
 
@@ -48,22 +52,34 @@ function parseNumber(query: URLSearchParams, name: string) {
   if (!value) {
     return undefined;
   }
-  if (!/^\d+$/.test(value)) {
-    throw badRequest(
-      `${name}: Invalid value: "${value}": strconv.ParseUint: parsing "${value}": invalid syntax`,
-    );
+  if (!/^-?\d+$/.test(value)) {
+    throw badRequest(`strconv.ParseInt: parsing "${value}": invalid syntax`);
   }
   return Number(value);
 }
 
-function parseSelectors(query: URLSearchParams) {
+function parseVersion(query: URLSearchParams, watch: boolean) {
+  const value = query.get('resourceVersion');
+  if (!value) {
+    return undefined;
+  }
+  if (!/^\d+$/.test(value)) {
+    const why = `resourceVersion: Invalid value: "${value}": strconv.ParseUint: parsing "${value}": invalid syntax`;
+    throw watch
+      ? serverError(why)
+      : badRequest(`invalid resource version: ${why}`);
+  }
+  return Number(value);
+}
+
+function parseSelectors(type: ResourceType, query: URLSearchParams) {
   const labels = query.get('labelSelector');
   const fields = query.get('fieldSelector');
   if (!labels && !fields) {
     return undefined;
   }
   const matchesLabels = parseLabelSelector(labels ?? '');
-  const matchesFields = fields ? parseFieldSelector(fields) : () => true;
+  const matchesFields = fields ? parseFieldSelector(type, fields) : () => true;
   return (object: KubernetesObject) =>
     matchesLabels(labelsOf(object)) && matchesFields(object);
 }
@@ -81,7 +97,7 @@ function unsupportedMatch(value: string): FieldError {
   return {
     field: 'resourceVersionMatch',
     reason: 'FieldValueNotSupported',
-    message: `Unsupported value: "${value}": supported values: "", "Exact", "NotOlderThan"`,
+    message: `Unsupported value: "${value}": supported values: "Exact", "NotOlderThan", ""`,
   };
 }
 

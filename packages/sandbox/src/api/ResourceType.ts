@@ -10,6 +10,10 @@ export interface ResourceType {
   verbs: string[];
   /** Defined by a CustomResourceDefinition, which makes for small differences on the wire. */
   custom: boolean;
+  /** Has a status that is written apart from the rest. Velero's own kinds have not. */
+  statusApart?: boolean;
+  /** Counts changes of its spec. Custom resources always count changes of anything but metadata. */
+  generation?: boolean;
 }
 
 /** The plural names of all resources that a simulated cluster serves; they are unique over its groups. */
@@ -30,6 +34,10 @@ export type ResourceName =
   | 'rolebindings'
   | 'roles'
   | 'customresourcedefinitions'
+  | 'selfsubjectaccessreviews'
+  | 'selfsubjectrulesreviews'
+  | 'subjectaccessreviews'
+  | 'selfsubjectreviews'
   | VeleroResourceName;
 
 export type VeleroResourceName =
@@ -71,7 +79,7 @@ const CUSTOM_VERBS = [
 ];
 
 type Extras = Partial<
-  Pick<ResourceType, 'shortNames' | 'categories' | 'namespaced' | 'verbs'>
+  Omit<ResourceType, 'group' | 'version' | 'plural' | 'kind' | 'custom'>
 >;
 
 /** Makes the resources of one built-in group. */
@@ -113,7 +121,12 @@ const core = builtIn('');
 const apps = builtIn('apps');
 const rbac = builtIn('rbac.authorization.k8s.io');
 const ALL = ['all'];
+const WORKLOAD = { categories: ALL, statusApart: true, generation: true };
 const CLUSTER = { namespaced: false };
+
+/** What is asked by creating it and never stored. */
+const REVIEW = { namespaced: false, verbs: ['create'] };
+const authorization = builtIn('authorization.k8s.io');
 
 export const RESOURCE_TYPES: readonly ResourceType[] = [
   core('configmaps', 'ConfigMap', { shortNames: ['cm'] }),
@@ -122,26 +135,41 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
     shortNames: ['ns'],
     namespaced: false,
     verbs: VERBS.filter(verb => verb !== 'deletecollection'),
+    statusApart: true,
   }),
   core('persistentvolumeclaims', 'PersistentVolumeClaim', {
     shortNames: ['pvc'],
+    statusApart: true,
   }),
   core('persistentvolumes', 'PersistentVolume', {
     shortNames: ['pv'],
     namespaced: false,
+    statusApart: true,
   }),
-  core('pods', 'Pod', { shortNames: ['po'], categories: ALL }),
+  core('pods', 'Pod', { shortNames: ['po'], ...WORKLOAD }),
   core('secrets', 'Secret'),
   core('serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
-  core('services', 'Service', { shortNames: ['svc'], categories: ALL }),
+  core('services', 'Service', {
+    shortNames: ['svc'],
+    categories: ALL,
+    statusApart: true,
+  }),
   apps('deployments', 'Deployment', {
     shortNames: ['deploy'],
-    categories: ALL,
+    ...WORKLOAD,
   }),
   apps('statefulsets', 'StatefulSet', {
     shortNames: ['sts'],
-    categories: ALL,
+    ...WORKLOAD,
   }),
+  builtIn('authentication.k8s.io')(
+    'selfsubjectreviews',
+    'SelfSubjectReview',
+    REVIEW,
+  ),
+  authorization('selfsubjectaccessreviews', 'SelfSubjectAccessReview', REVIEW),
+  authorization('selfsubjectrulesreviews', 'SelfSubjectRulesReview', REVIEW),
+  authorization('subjectaccessreviews', 'SubjectAccessReview', REVIEW),
   rbac('clusterrolebindings', 'ClusterRoleBinding', CLUSTER),
   rbac('clusterroles', 'ClusterRole', CLUSTER),
   rbac('rolebindings', 'RoleBinding'),
@@ -153,6 +181,8 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
       shortNames: ['crd', 'crds'],
       categories: ['api-extensions'],
       namespaced: false,
+      statusApart: true,
+      generation: true,
     },
   ),
   velero('backuprepositories', 'BackupRepository'),

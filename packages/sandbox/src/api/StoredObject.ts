@@ -7,12 +7,17 @@ export class StoredObject {
   readonly object: KubernetesObject;
   #json?: string;
 
-  constructor(object: KubernetesObject, revision: number) {
-    this.key = objectKey(object.metadata.name, object.metadata.namespace);
+  /** Without a revision it is what a dry run would have stored. */
+  constructor(object: KubernetesObject, revision = 0) {
+    const { resourceVersion: _former, ...metadata } = object.metadata;
+    this.key = objectKey(metadata.name, metadata.namespace);
     this.revision = revision;
     this.object = {
       ...object,
-      metadata: { ...object.metadata, resourceVersion: String(revision) },
+      metadata: {
+        ...metadata,
+        ...(revision && { resourceVersion: String(revision) }),
+      },
     };
   }
 

@@ -25,7 +25,7 @@ export function decodeContinue(text: string): ContinuePosition {
     typeof token.start !== 'string'
   ) {
     throw badRequest(
-      'continue key is not valid: the token is not one of this server',
+      'invalid continue token: continue key is not valid: the token is not one of this server',
     );
   }
   return { revision: token.rv, after: token.start.slice(0, -1) };
@@ -35,6 +35,10 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw badRequest(`continue key is not valid: ${errorMessage(error)}`);
+    throw badRequest(
+      `invalid continue token: continue key is not valid: ${errorMessage(
+        error,
+      )}`,
+    );
   }
 }

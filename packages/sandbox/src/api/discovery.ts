@@ -51,14 +51,31 @@ export function resourceList(groupVersion: string, types: ResourceType[]) {
     kind: 'APIResourceList',
     apiVersion: 'v1',
     groupVersion,
-    resources: types.map(type => ({
-      name: type.plural,
-      singularName: type.kind.toLowerCase(),
-      namespaced: type.namespaced,
-      kind: type.kind,
-      verbs: type.verbs,
-      ...(type.shortNames && { shortNames: type.shortNames }),
-      ...(type.categories && { categories: type.categories }),
-    })),
+    resources: types.flatMap(resourceEntries),
   };
+}
+
+function resourceEntries(type: ResourceType) {
+  const { plural, kind, namespaced, verbs, shortNames, categories } = type;
+  const entry = { namespaced, kind };
+  return [
+    {
+      name: plural,
+      singularName: kind.toLowerCase(),
+      ...entry,
+      verbs,
+      ...(shortNames && { shortNames }),
+      ...(categories && { categories }),
+    },
+    ...(type.statusApart
+      ? [
+          {
+            name: `${plural}/status`,
+            singularName: '',
+            ...entry,
+            verbs: ['get', 'patch', 'update'],
+          },
+        ]
+      : []),
+  ];
 }

@@ -8,6 +8,8 @@ export interface ClusterFaults {
   slow?: number;
   /** Refuses every token. */
   unauthorized?: boolean;
+  /** Has not read its roles yet, as in the first seconds after a start: 403 for all but `system:masters`. */
+  starting?: boolean;
   /** Refuses these resources by their plural names; `*` for all. */
   forbidden?: string[];
   /** Forgets all positions: watches and continued lists are answered with 410. */
@@ -25,6 +27,7 @@ const KINDS: Record<keyof ClusterFaults, 'boolean' | 'number' | 'names'> = {
   hang: 'boolean',
   slow: 'number',
   unauthorized: 'boolean',
+  starting: 'boolean',
   forbidden: 'names',
   gone: 'boolean',
   tooManyRequests: 'number',

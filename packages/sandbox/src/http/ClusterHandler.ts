@@ -1,34 +1,46 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { unauthorized } from '../api/ApiError';
-import {
-  forbidden,
-  forbiddenPath,
-  isAllowed,
-  SandboxUser,
-} from '../api/authorization';
+import { AccessRequest, isPathAccess } from '../api/access/AccessRequest';
+import { Authenticator } from '../api/access/Authenticator';
+import { Authorizer } from '../api/access/Authorizer';
+import { forbidden } from '../api/access/forbidden';
+import { ServiceAccountTokens } from '../api/access/ServiceAccountTokens';
+import { Subject } from '../api/access/Subject';
+import { noSuchResource, unauthorized } from '../api/ApiError';
 import { ClusterApi } from '../api/ClusterApi';
+import { RESOURCE_TYPES } from '../api/ResourceType';
+import { Clock } from '../clock/Clock';
 import { FaultSwitches } from '../faults/FaultSwitches';
 import { OpenConnections } from '../faults/OpenConnections';
 import { answerPath } from './answerPath';
 import { RequestCounters } from './RequestCounters';
-import { readResourceRequest, ResourceRequest } from './RequestInfo';
+import {
+  KnownRequest,
+  readResourceRequest,
+  ResourceRequest,
+} from './RequestInfo';
 import { ResourceHandler } from './ResourceHandler';
 import { sendError, sendText } from './respond';
 
-/** Anybody may see that a server lives and which version it is, as by Kubernetes' default roles. */
-const PUBLIC_PATHS = /^\/(version|readyz|livez|healthz)(\/|$)/;
-const ANONYMOUS = 'system:anonymous';
-
 export interface ClusterHandlerOptions {
   api: ClusterApi;
-  users: SandboxUser[];
+  clock: Clock;
+  authenticator: Authenticator;
+  authorizer: Authorizer;
+  serviceAccounts: ServiceAccountTokens;
   faults: FaultSwitches;
   connections: OpenConnections;
   requests: RequestCounters;
   kubernetesVersion: string;
   bookmarkMillis: number;
   backlogLimit: number;
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  url: URL;
+  resource?: ResourceRequest;
 }
 
 /** Answers the requests to one cluster: faults first, then who asks, then what. */
@@ -62,23 +74,20 @@ export class ClusterHandler {
   }
 
   #count(request: IncomingMessage, url: URL, resource?: ResourceRequest) {
-    if (resource) {
+    if (resource?.type) {
       this.#options.requests.count(resource.verb, resource.type.plural);
     } else {
-      const verb = (request.method ?? 'GET').toLowerCase();
-      this.#options.requests.count(verb, url.pathname);
+      this.#options.requests.count(methodOf(request), url.pathname);
     }
   }
 
-  async #answer(exchange: {
-    request: IncomingMessage;
-    response: ServerResponse;
-    url: URL;
-    resource?: ResourceRequest;
-  }) {
+  async #answer(exchange: Exchange) {
     const { request, response, url, resource } = exchange;
-    const { slow, tooManyRequests, notInstalled } =
-      this.#options.faults.current;
+    const {
+      slow,
+      tooManyRequests,
+      unauthorized: refused,
+    } = this.#options.faults.current;
     if (slow) {
       await delay(slow);
     }
@@ -87,53 +96,73 @@ export class ClusterHandler {
       sendText(response, 429, 'Too many requests, please try again later.\n');
       return;
     }
-    const user = this.#authenticate(request);
-    if (!resource) {
-      this.#authorizePath(user, request, url);
-      const { kubernetesVersion } = this.#options;
-      answerPath({ response, url, kubernetesVersion, notInstalled });
-      return;
-    }
-    this.#authorize(user, resource);
-    if (notInstalled && resource.type.custom) {
-      sendText(response, 404, '404 page not found\n');
-      return;
-    }
-    await this.#resources.handle(request, response, url, resource);
-  }
-
-  #authenticate(request: IncomingMessage): SandboxUser | undefined {
-    const { faults, users } = this.#options;
-    const header = request.headers.authorization;
-    if (faults.current.unauthorized) {
+    if (refused) {
       throw unauthorized();
     }
-    if (!header) {
-      return undefined;
+    const { authorization } = request.headers;
+    const subject = this.#options.authenticator.authenticate(authorization);
+    const path = { path: url.pathname, verb: methodOf(request) };
+    this.#authorize(subject, resource?.access ?? path);
+    if (resource) {
+      await this.#answerResource(exchange, resource, subject);
+    } else {
+      this.#answerPath(exchange);
     }
-    const user = users.find(({ token }) => header === `Bearer ${token}`);
-    if (!user) {
-      throw unauthorized();
-    }
-    return user;
   }
 
-  #authorizePath(
-    user: SandboxUser | undefined,
-    request: IncomingMessage,
-    url: URL,
+  #authorize(subject: Subject, access: AccessRequest) {
+    const { forbidden: names = [], starting } = this.#options.faults.current;
+    const isFault =
+      !isPathAccess(access) &&
+      (names.includes('*') || names.includes(access.resource));
+    const { authorizer } = this.#options;
+    const decision = authorizer.decide(subject, access, { starting });
+    if (isFault || !decision.allowed) {
+      throw forbidden(subject, access, isFault ? undefined : decision.reason);
+    }
+  }
+
+  #answerPath({ request, response, url }: Exchange) {
+    const { kubernetesVersion, faults } = this.#options;
+    const { notInstalled } = faults.current;
+    const pathname = (request.url ?? '').split('?')[0];
+    const basePath = pathname.slice(0, -url.pathname.length);
+    const question = { response, url, basePath, kubernetesVersion };
+    answerPath({ ...question, notInstalled });
+  }
+
+  async #answerResource(
+    { request, response, url }: Exchange,
+    resource: ResourceRequest,
+    subject: Subject,
   ) {
-    if (!user && !PUBLIC_PATHS.test(url.pathname)) {
-      const verb = (request.method ?? 'GET').toLowerCase();
-      throw forbiddenPath(ANONYMOUS, verb, url.pathname);
+    const { notInstalled } = this.#options.faults.current;
+    if (!isKnown(resource)) {
+      refuseUnknown(response, resource);
+    } else if (notInstalled && resource.type.custom) {
+      sendText(response, 404, '404 page not found\n');
+    } else {
+      const question = { request, response, url, resource, subject };
+      await this.#resources.handle(question);
     }
   }
+}
 
-  #authorize(user: SandboxUser | undefined, resource: ResourceRequest) {
-    const { forbidden: names = [] } = this.#options.faults.current;
-    const fault = names.includes('*') || names.includes(resource.type.plural);
-    if (!user || fault || !isAllowed(user, resource)) {
-      throw forbidden(user?.name ?? ANONYMOUS, resource);
-    }
+function methodOf({ method = 'GET' }: IncomingMessage): string {
+  return method.toLowerCase();
+}
+
+function isKnown(resource: ResourceRequest): resource is KnownRequest {
+  return resource.type !== undefined;
+}
+
+/** Built-in groups say what is wrong; of other groups there is just no such page. */
+function refuseUnknown(response: ServerResponse, { access }: ResourceRequest) {
+  const isBuiltIn = RESOURCE_TYPES.some(
+    ({ group, custom }) => group === access.group && !custom,
+  );
+  if (isBuiltIn) {
+    throw noSuchResource();
   }
+  sendText(response, 404, '404 page not found\n');
 }

@@ -1,39 +1,51 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  ApiStatus,
-  methodNotAllowed,
-  notFound,
-  unsupportedMediaType,
-} from '../api/ApiError';
-import { ClusterApi, ObjectReference, WriteOptions } from '../api/ClusterApi';
+import { Authorizer } from '../api/access/Authorizer';
+import { REVIEWS } from '../api/access/reviews';
+import { ServiceAccountTokens } from '../api/access/ServiceAccountTokens';
+import { Subject } from '../api/access/Subject';
+import { methodNotAllowed, notFound } from '../api/ApiError';
+import { ClusterApi } from '../api/ClusterApi';
 import { decodeContinue } from '../api/continueToken';
-import { isRecord } from '../api/KubernetesObject';
 import { ListParameters, parseListParameters } from '../api/ListParameters';
 import { continueExpired, selectPage } from '../api/selectPage';
-import { StoredObject } from '../api/StoredObject';
+import { Clock } from '../clock/Clock';
 import { FaultSwitches } from '../faults/FaultSwitches';
 import { OpenConnections } from '../faults/OpenConnections';
-import { readBody } from './readBody';
-import { ResourceRequest } from './RequestInfo';
-import { sendJson, sendJsonText, sendText } from './respond';
+import { answerReview, answerTokenRequest } from './answerReview';
+import { Exchange } from './Exchange';
+import { negotiate } from './negotiate';
+import { representationOf } from './Representation';
+import { KnownRequest } from './RequestInfo';
+import { sendText } from './respond';
 import { sendList } from './sendList';
 import { WatchStream } from './WatchStream';
-
-const MERGE_PATCH = 'application/merge-patch+json';
+import {
+  create,
+  patch,
+  referenceOf,
+  remove,
+  removeCollection,
+  send,
+  update,
+} from './writeHandlers';
 
 interface ResourceHandlerOptions {
   api: ClusterApi;
+  clock: Clock;
+  authorizer: Authorizer;
+  serviceAccounts: ServiceAccountTokens;
   faults: FaultSwitches;
   connections: OpenConnections;
   bookmarkMillis: number;
   backlogLimit: number;
 }
 
-interface Exchange {
+interface Question {
   request: IncomingMessage;
   response: ServerResponse;
   url: URL;
-  resource: ResourceRequest;
+  resource: KnownRequest;
+  subject: Subject;
 }
 
 type Handler = (exchange: Exchange) => Promise<void> | void;
@@ -42,64 +54,93 @@ type Handler = (exchange: Exchange) => Promise<void> | void;
 export class ResourceHandler {
   readonly #options: ResourceHandlerOptions;
   readonly #api: ClusterApi;
-  readonly #handlers: Record<string, Handler> = {
-    list: exchange => this.#list(exchange),
-    watch: exchange => this.#list(exchange),
-    get: exchange => this.#get(exchange),
-    create: exchange => this.#create(exchange),
-    update: exchange => this.#update(exchange),
-    patch: exchange => this.#patch(exchange),
-    delete: exchange => this.#delete(exchange),
-    deletecollection: exchange => this.#deleteCollection(exchange),
-  };
+  readonly #handlers: Record<string, Handler | undefined>;
 
   constructor(options: ResourceHandlerOptions) {
+    const { api } = options;
     this.#options = options;
-    this.#api = options.api;
+    this.#api = api;
+    this.#handlers = {
+      list: exchange => this.#list(exchange),
+      watch: exchange => this.#list(exchange),
+      get: exchange => this.#get(exchange),
+      create: exchange => create(api, exchange),
+      update: exchange => update(api, exchange),
+      patch: exchange => patch(api, exchange),
+      delete: exchange => remove(api, exchange),
+      deletecollection: exchange => removeCollection(api, exchange),
+    };
   }
 
-  async handle(
-    request: IncomingMessage,
-    response: ServerResponse,
-    url: URL,
-    resource: ResourceRequest,
-  ) {
-    const { type, name, namespace, subresource, verb } = resource;
-    const overAll = verb === 'list' || verb === 'watch';
-    if (Boolean(namespace) !== type.namespaced && !(overAll && !namespace)) {
-      sendText(response, 404, '404 page not found\n');
+  async handle(question: Question) {
+    const { request, url, resource } = question;
+    if (isMisplaced(resource)) {
+      this.#refuseMisplaced(question);
       return;
     }
-    if (subresource && name) {
-      // None of the kinds has a subresource: a real server says that the object is not there.
-      throw notFound(type, name);
+    if (await this.#answerSpecial(question)) {
+      return;
     }
-    if (!type.verbs.includes(verb)) {
+    const handler = this.#handlers[resource.verb];
+    if (!handler || !resource.type.verbs.includes(resource.verb)) {
       throw methodNotAllowed();
     }
-    await this.#handlers[verb]({ request, response, url, resource });
+    const representation = representationOf(negotiate(request.headers.accept), {
+      type: resource.type,
+      includeObject: url.searchParams.get('includeObject') ?? 'Metadata',
+      now: () => this.#options.clock.now(),
+    });
+    await handler({ ...question, representation });
   }
 
-  async #list({ response, url, resource }: Exchange) {
+  #refuseMisplaced({ response, resource }: Question) {
+    if (!resource.type.custom && resource.verb === 'create') {
+      throw methodNotAllowed();
+    }
+    sendText(response, 404, '404 page not found\n');
+  }
+
+  /** Answers what is no object: reviews and tokens. Refuses subresources that the kind has not. */
+  async #answerSpecial(question: Question): Promise<boolean> {
+    const { resource } = question;
+    const { type, name, subresource } = resource;
+    if (REVIEWS[type.plural]) {
+      await answerReview(question, this.#options.authorizer);
+      return true;
+    }
+    if (!subresource || !name) {
+      return false;
+    }
+    if (type.plural === 'serviceaccounts' && subresource === 'token') {
+      await answerTokenRequest(question, this.#options);
+      return true;
+    }
+    if (!(type.statusApart && subresource === 'status')) {
+      // A real server says that the object is not there, even where it is.
+      throw notFound(type, name);
+    }
+    return false;
+  }
+
+  async #list(exchange: Exchange) {
+    const { response, url, resource, representation } = exchange;
     const { type, namespace } = resource;
     const { store } = this.#api;
-    const parameters = parseListParameters(url.searchParams);
+    const parameters = parseListParameters(type, url.searchParams);
     if (parameters.watch) {
-      await this.#watch(response, resource, parameters);
+      await this.#watch(exchange, parameters);
       return;
     }
     if (this.#options.faults.current.gone && parameters.continueToken) {
       throw continueExpired(decodeContinue(parameters.continueToken).after);
     }
     const page = selectPage({ store, type, namespace, parameters });
-    await sendList(response, type, page);
+    await sendList(response, representation, page);
   }
 
-  async #watch(
-    response: ServerResponse,
-    { type, namespace }: ResourceRequest,
-    parameters: ListParameters,
-  ) {
+  async #watch(exchange: Exchange, parameters: ListParameters) {
+    const { response, resource, representation } = exchange;
+    const { type, namespace } = resource;
     const { connections, faults, bookmarkMillis, backlogLimit } = this.#options;
     connections.markWatch(response);
     const stream = new WatchStream({
@@ -108,6 +149,7 @@ export class ResourceHandler {
       type,
       namespace,
       parameters,
+      representation,
       bookmarkMillis,
       backlogLimit,
       gone: faults.current.gone,
@@ -116,103 +158,13 @@ export class ResourceHandler {
     await stream.run();
   }
 
-  #get({ response, resource }: Exchange) {
-    send(response, 200, this.#api.get(referenceOf(resource)));
-  }
-
-  async #create(exchange: Exchange) {
-    const { request, response, resource } = exchange;
-    if (resource.name) {
-      throw methodNotAllowed();
-    }
-    const body = await readBody(request);
-    const { type, namespace } = resource;
-    const options = writeOptions(exchange);
-    send(response, 201, this.#api.create(type, namespace, body, options));
-  }
-
-  async #update(exchange: Exchange) {
-    const { request, response, resource } = exchange;
-    const body = await readBody(request);
-    const reference = referenceOf(resource);
-    const options = writeOptions(exchange);
-    send(response, 200, this.#api.update(reference, body, options));
-  }
-
-  async #patch(exchange: Exchange) {
-    const { request, response, resource } = exchange;
-    const mediaType = request.headers['content-type']?.split(';')[0];
-    if (mediaType !== MERGE_PATCH) {
-      throw unsupportedMediaType([MERGE_PATCH]);
-    }
-    const body = await readBody(request);
-    const reference = referenceOf(resource);
-    const options = writeOptions(exchange);
-    send(response, 200, this.#api.patch(reference, body, options));
-  }
-
-  async #delete({ request, response, resource }: Exchange) {
-    const body = await readBody(request);
-    const reference = referenceOf(resource);
-    const preconditions =
-      isRecord(body) && isRecord(body.preconditions) ? body.preconditions : {};
-    const last = this.#api.delete(reference, preconditions);
-    const present = this.#api.find(reference);
-    if (present) {
-      send(response, 200, present);
-    } else {
-      sendJson(response, 200, deletedStatus(resource, last));
-    }
-  }
-
-  async #deleteCollection({ response, url, resource }: Exchange) {
-    const { type, namespace } = resource;
-    const parameters = parseListParameters(url.searchParams);
-    const { store } = this.#api;
-    const page = selectPage({ store, type, namespace, parameters });
-    for (const { object } of page.items) {
-      const { name } = object.metadata;
-      this.#api.delete({ type, name, namespace: object.metadata.namespace });
-    }
-    await sendList(response, type, page);
+  #get(exchange: Exchange) {
+    send(exchange, 200, this.#api.get(referenceOf(exchange)));
   }
 }
 
-function referenceOf(resource: ResourceRequest): ObjectReference {
-  const { type, namespace, name } = resource;
-  if (!name) {
-    throw methodNotAllowed();
-  }
-  return { type, namespace, name };
-}
-
-/** Clients are told apart by their user agent unless they name a field manager. */
-function writeOptions({ request, url }: Exchange): WriteOptions {
-  const agent = request.headers['user-agent'] ?? 'unknown';
-  return {
-    manager: url.searchParams.get('fieldManager') ?? agent.split('/')[0],
-    strict: url.searchParams.get('fieldValidation') === 'Strict',
-  };
-}
-
-function send(response: ServerResponse, code: number, stored: StoredObject) {
-  sendJsonText(response, code, stored.json);
-}
-
-function deletedStatus(
-  { type, name }: ResourceRequest,
-  { object }: StoredObject,
-): ApiStatus {
-  return {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Success',
-    details: {
-      name,
-      ...(type.group && { group: type.group }),
-      kind: type.plural,
-      uid: object.metadata.uid,
-    },
-  };
+/** A namespaced kind without a namespace, or the other way round. */
+function isMisplaced({ type, namespace, verb }: KnownRequest): boolean {
+  const overAll = ['list', 'watch'].includes(verb) && !namespace;
+  return Boolean(namespace) !== type.namespaced && !overAll;
 }

@@ -1,10 +1,13 @@
 import {
   createServer,
   IncomingMessage,
+  RequestListener,
   Server,
   ServerResponse,
 } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { AddressInfo } from 'node:net';
+import { Certificate } from '../tls/SelfSignedCertificate';
 import { sendError, sendText } from './respond';
 
 /** Answers the requests below one path; `url` is seen from there. */
@@ -14,17 +17,23 @@ export type Route = (
   url: URL,
 ) => Promise<void> | void;
 
-/** The one listener of a sandbox, on the loopback interface only. */
+/** A listener of a sandbox, on the loopback interface only; over TLS when it has a certificate. */
 export class SandboxServer {
   readonly #server: Server;
   readonly #routes = new Map<string, Route>();
 
-  constructor() {
-    this.#server = createServer((request, response) => {
+  readonly #scheme: string;
+
+  constructor(tls?: Certificate) {
+    const listener: RequestListener = (request, response) => {
       this.#handle(request, response).catch(error =>
         sendError(response, error),
       );
-    });
+    };
+    this.#scheme = tls ? 'https' : 'http';
+    this.#server = tls
+      ? createTlsServer({ cert: tls.certificate, key: tls.key }, listener)
+      : createServer(listener);
   }
 
   get port(): number {
@@ -32,10 +41,10 @@ export class SandboxServer {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `${this.#scheme}://127.0.0.1:${this.port}`;
   }
 
-  /** Answers what comes at or below a path, such as `/clusters/eu-west`. */
+  /** Answers what comes at or below a path, such as `/clusters/eu-west`; the empty path stands for all. */
   route(path: string, route: Route) {
     this.#routes.set(path, route);
   }

@@ -4,8 +4,9 @@ import { Collection } from '../api/Collection';
 import { StoreEvent } from '../api/EventHistory';
 import { ListParameters } from '../api/ListParameters';
 import { ObjectStore } from '../api/ObjectStore';
-import { apiVersionOf, ResourceType } from '../api/ResourceType';
+import { ResourceType } from '../api/ResourceType';
 import { StoredObject } from '../api/StoredObject';
+import { Representation } from './Representation';
 import { StreamWriter } from './StreamWriter';
 
 export interface WatchStreamOptions {
@@ -14,6 +15,7 @@ export interface WatchStreamOptions {
   type: ResourceType;
   namespace?: string;
   parameters: ListParameters;
+  representation: Representation;
   bookmarkMillis: number;
   /** How many changes may wait for a watcher that does not keep up. */
   backlogLimit: number;
@@ -115,7 +117,7 @@ export class WatchStream {
         return;
       }
       if (this.#selects(object)) {
-        await this.#writer.write(line('ADDED', object.json));
+        await this.#send('ADDED', object);
       }
     }
     if (parameters.sendInitialEvents && parameters.allowWatchBookmarks) {
@@ -146,10 +148,9 @@ export class WatchStream {
     const was = previous !== undefined && this.#selects(previous);
     const is = type !== 'DELETED' && this.#selects(object);
     if (is) {
-      await this.#writer.write(line(was ? 'MODIFIED' : 'ADDED', object.json));
+      await this.#send(was ? 'MODIFIED' : 'ADDED', object);
     } else if (was) {
-      const last = new StoredObject(previous.object, revision);
-      await this.#writer.write(line('DELETED', last.json));
+      await this.#send('DELETED', new StoredObject(previous.object, revision));
     }
   }
 
@@ -161,13 +162,16 @@ export class WatchStream {
   }
 
   #sendBookmark(revision: number, annotations?: Record<string, string>) {
-    const { type } = this.#options;
-    const bookmark = {
-      kind: type.kind,
-      apiVersion: apiVersionOf(type),
-      metadata: { resourceVersion: String(revision), annotations },
-    };
-    return this.#writer.write(line('BOOKMARK', JSON.stringify(bookmark)));
+    const { representation } = this.#options;
+    const resourceVersion = String(revision);
+    const metadata = { resourceVersion, annotations };
+    const bookmark = representation.bookmark(metadata);
+    return this.#writer.write(line('BOOKMARK', bookmark));
+  }
+
+  #send(type: string, stored: StoredObject) {
+    const { representation } = this.#options;
+    return this.#writer.write(line(type, representation.event(stored)));
   }
 
   #selects({ key, object }: StoredObject): boolean {

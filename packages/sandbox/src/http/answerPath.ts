@@ -1,41 +1,65 @@
 import { ServerResponse } from 'node:http';
 import { coreVersions, group, groupList, resourceList } from '../api/discovery';
-import { RESOURCE_TYPES } from '../api/ResourceType';
+import { openApiDocument } from '../api/openapi/openApiDocument';
+import { openApiIndex, typesAt } from '../api/openapi/openApiIndex';
+import { RESOURCE_TYPES, ResourceType } from '../api/ResourceType';
 import { sendJson, sendText } from './respond';
 
 interface PathQuestion {
   response: ServerResponse;
   url: URL;
+  /** The cluster's own path, as clients see it. */
+  basePath: string;
   kubernetesVersion: string;
   notInstalled?: boolean;
 }
 
-/** Answers what is no object: version, health and discovery. */
+const OPENAPI = '/openapi/v3/';
+
+/** Answers what is no object: version, health, discovery and OpenAPI. */
 export function answerPath(question: PathQuestion) {
-  const { response, url, kubernetesVersion } = question;
+  const { response, url } = question;
   const path = url.pathname.replace(/\/$/, '');
-  if (path === '/version') {
-    sendJson(response, 200, versionDocument(kubernetesVersion));
-  } else if (/^\/(readyz|livez|healthz)$/.test(path)) {
+  if (/^\/(readyz|livez|healthz)(\/ping)?$/.test(path)) {
     sendText(response, 200, 'ok');
+    return;
+  }
+  const document = documentAt(path, question);
+  if (document) {
+    sendJson(response, 200, document);
   } else {
-    const document = discoveryDocument(path, question);
-    if (document) {
-      sendJson(response, 200, document);
-    } else {
-      sendText(response, 404, '404 page not found\n');
-    }
+    sendText(response, 404, '404 page not found\n');
   }
 }
 
-function discoveryDocument(path: string, question: PathQuestion) {
-  const groups = servedGroups(question.notInstalled);
+function documentAt(path: string, question: PathQuestion): unknown {
+  const { basePath, notInstalled = false } = question;
+  const serves = ({ custom }: ResourceType) => !(custom && notInstalled);
+  if (path === '/version') {
+    return versionDocument(question.kubernetesVersion);
+  }
+  if (path === '/openapi/v3') {
+    return openApiIndex(basePath, serves);
+  }
+  if (path.startsWith(OPENAPI)) {
+    const types = typesAt(path.slice(OPENAPI.length)).filter(serves);
+    return types.length > 0 ? openApiDocument(types) : undefined;
+  }
+  return discoveryDocument(path, question, RESOURCE_TYPES.filter(serves));
+}
+
+function discoveryDocument(
+  path: string,
+  question: PathQuestion,
+  types: ResourceType[],
+): unknown {
+  const groups = groupNames(types);
   const [root, name, version] = path.split('/').slice(1);
   if (path === '/api') {
     return coreVersions(question.url.host);
   }
   if (path === '/api/v1') {
-    return resourceListOf('', 'v1');
+    return resourceListOf(types, '', 'v1');
   }
   if (path === '/apis') {
     return groupList(groups);
@@ -43,25 +67,24 @@ function discoveryDocument(path: string, question: PathQuestion) {
   if (root !== 'apis' || !groups.includes(name)) {
     return undefined;
   }
-  return version ? resourceListOf(name, version) : group(name);
+  return version ? resourceListOf(types, name, version) : group(name);
 }
 
-function servedGroups(notInstalled = false): string[] {
-  const types = RESOURCE_TYPES.filter(
-    ({ custom }) => !(custom && notInstalled),
-  );
-  const names = types
-    .map(({ group: name }) => name)
-    .filter(name => name !== '');
-  return [...new Set(names)];
+function groupNames(types: ResourceType[]): string[] {
+  const names = types.map(({ group: name }) => name);
+  return [...new Set(names)].filter(name => name !== '');
 }
 
-function resourceListOf(groupName: string, version: string) {
-  const types = RESOURCE_TYPES.filter(
+function resourceListOf(
+  types: ResourceType[],
+  groupName: string,
+  version: string,
+) {
+  const served = types.filter(
     type => type.group === groupName && type.version === version,
   );
   const groupVersion = groupName ? `${groupName}/${version}` : version;
-  return types.length > 0 ? resourceList(groupVersion, types) : undefined;
+  return served.length > 0 ? resourceList(groupVersion, served) : undefined;
 }
 
 function versionDocument(gitVersion: string) {

@@ -3,7 +3,7 @@ import { errorMessage } from '../api/errorMessage';
 import { isRecord } from '../api/KubernetesObject';
 import { parseFaults } from '../faults/ClusterFaults';
 import { SandboxCluster } from '../SandboxCluster';
-import { readBody } from './readBody';
+import { readText } from './readBody';
 import { sendJson } from './respond';
 
 const FAULTS_PATH = /^\/clusters\/([^/]+)\/faults$/;
@@ -53,7 +53,7 @@ async function switchFaults(
     return;
   }
   try {
-    applyFaults(cluster, await readBody(request));
+    applyFaults(cluster, JSON.parse(await readText(request)));
     sendJson(response, 200, { name, faults: cluster.faults.current });
   } catch (error) {
     sendProblem(response, 400, errorMessage(error));

@@ -1,11 +1,13 @@
 import { IncomingMessage } from 'node:http';
-import { ApiError, badRequest } from '../api/ApiError';
+import { parse as parseYaml } from 'yaml';
+import { ApiError, unsupportedMediaType } from '../api/ApiError';
 import { errorMessage } from '../api/errorMessage';
 
 const LIMIT_BYTES = 3 * 1024 * 1024;
+const MEDIA_TYPES = ['application/json', 'application/yaml'];
 
-/** Reads a JSON body; undefined when there is none. */
-export async function readBody(request: IncomingMessage): Promise<unknown> {
+/** Reads a body as text. */
+export async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
@@ -19,17 +21,39 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
     }
     chunks.push(chunk);
   }
-  return bytes > 0 ? parse(Buffer.concat(chunks).toString()) : undefined;
+  return Buffer.concat(chunks).toString();
 }
 
-function parse(json: string): unknown {
+/** The media type of a body; JSON where nothing is said. */
+export function mediaTypeOf({ headers }: IncomingMessage): string {
+  return headers['content-type']?.split(';')[0].trim() ?? MEDIA_TYPES[0];
+}
+
+/** Reads a body of JSON or YAML; undefined when there is none. `refuse` words what is wrong with a text. */
+export async function readBody(
+  request: IncomingMessage,
+  refuse: (why: string, text: string) => Error,
+): Promise<unknown> {
+  const mediaType = mediaTypeOf(request);
+  const text = await readText(request);
+  if (text !== '' && !MEDIA_TYPES.includes(mediaType)) {
+    throw unsupportedMediaType([
+      ...MEDIA_TYPES,
+      'application/vnd.kubernetes.protobuf',
+    ]);
+  }
+  const parse = mediaType === 'application/yaml' ? parseYaml : JSON.parse;
+  return text === '' ? undefined : parsed(text, parse, refuse);
+}
+
+export function parsed(
+  text: string,
+  parse: (text: string) => unknown,
+  refuse: (why: string, text: string) => Error,
+): unknown {
   try {
-    return JSON.parse(json);
+    return parse(text);
   } catch (error) {
-    throw badRequest(
-      `the object provided is unrecognized: couldn't get version/kind; json parse error: ${errorMessage(
-        error,
-      )}`,
-    );
+    throw refuse(errorMessage(error), text);
   }
 }

@@ -6,20 +6,17 @@ export function sendJson(
   code: number,
   body: unknown,
 ) {
-  sendJsonText(response, code, JSON.stringify(body));
+  const text = `${JSON.stringify(body)}\n`;
+  sendText(response, code, text, 'application/json');
 }
 
-export function sendJsonText(
+export function sendText(
   response: ServerResponse,
   code: number,
-  json: string,
+  text: string,
+  contentType = 'text/plain; charset=utf-8',
 ) {
-  response.writeHead(code, { 'content-type': 'application/json' });
-  response.end(`${json}\n`);
-}
-
-export function sendText(response: ServerResponse, code: number, text: string) {
-  response.writeHead(code, { 'content-type': 'text/plain; charset=utf-8' });
+  response.writeHead(code, { 'content-type': contentType });
   response.end(text);
 }
 

@@ -62,17 +62,17 @@ describe('writing objects', () => {
     expect(body.metadata.managedFields).toEqual([
       {
         ...entry,
-        manager: 'test',
-        fieldsV1: {
-          'f:spec': { '.': {}, 'f:csiSnapshotTimeout': {}, 'f:hooks': {} },
-        },
-      },
-      {
-        ...entry,
         manager: 'other',
         fieldsV1: {
           'f:metadata': { 'f:labels': { '.': {}, 'f:a': {} } },
           'f:spec': { 'f:ttl': {} },
+        },
+      },
+      {
+        ...entry,
+        manager: 'test',
+        fieldsV1: {
+          'f:spec': { '.': {}, 'f:csiSnapshotTimeout': {}, 'f:hooks': {} },
         },
       },
     ]);

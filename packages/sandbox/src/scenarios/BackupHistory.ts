@@ -1,5 +1,7 @@
 import { KubernetesObject, ManagedFieldsEntry } from '../api/KubernetesObject';
-import { trackFields } from '../api/managedFields';
+import { ownersAfterUpdate } from '../api/fields/ManagedFields';
+import { resourceTypeOf } from '../api/ResourceType';
+import { schemaOf } from '../api/schema/schemaOf';
 import { formatTime } from '../clock/Clock';
 import { reportOf } from '../velero/backupReport';
 import {
@@ -134,7 +136,12 @@ export class BackupHistory {
     const time = formatTime(at);
     const known =
       this.#managedFields.get(outcome) ??
-      trackFields({ next, manager: 'velero-server', time });
+      ownersAfterUpdate({
+        next,
+        schema: schemaOf(resourceTypeOf('backups')),
+        entries: [],
+        writer: { manager: 'velero-server', operation: 'Update', time },
+      });
     this.#managedFields.set(outcome, known);
     return known.map(entry => ({ ...entry, time }));
   }

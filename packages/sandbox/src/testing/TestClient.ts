@@ -1,4 +1,6 @@
 import { KubernetesObject } from '../api/KubernetesObject';
+import { apiVersionOf } from '../api/ResourceType';
+import { readResourceRequest } from '../http/RequestInfo';
 import { SandboxCluster } from '../SandboxCluster';
 
 export interface Answer {
@@ -43,7 +45,15 @@ export class TestClient {
     return { status, headers, text, body: json ? JSON.parse(text) : undefined };
   }
 
-  create(path: string, body: unknown): Promise<Answer> {
+  /** What the object is follows from the path unless it says so itself. */
+  create(path: string, object: object): Promise<Answer> {
+    const url = new URL(path, this.#cluster.url);
+    const type = readResourceRequest('POST', url)?.type;
+    const identity = type && {
+      apiVersion: apiVersionOf(type),
+      kind: type.kind,
+    };
+    const body = { ...identity, ...object };
     return this.request(path, { method: 'POST', body });
   }
 

@@ -1,6 +1,8 @@
 import { isRecord } from '../api/KubernetesObject';
+import { resourceTypeOf } from '../api/ResourceType';
 import { checkSchema } from '../api/schema/checkSchema';
-import { VELERO_SCHEMAS } from '../api/schema/veleroSchemas';
+import { pruneUnknown } from '../api/schema/pruneUnknown';
+import { schemaOf } from '../api/schema/schemaOf';
 import { parseGoDuration } from './goDuration';
 import { VeleroKinds } from './VeleroObjects';
 
@@ -20,8 +22,9 @@ export function isDecodable(
   resource: keyof VeleroKinds,
   object: Record<string, unknown>,
 ): boolean {
-  const schema = VELERO_SCHEMAS[resource];
-  const errors = schema ? checkSchema(schema, object, '') : [];
+  const schema = schemaOf(resourceTypeOf(resource)) ?? {};
+  const { value: known } = pruneUnknown(schema, object);
+  const errors = checkSchema(schema, known, '');
   // Unknown words and missing fields are no hindrance to reading.
   const unreadable = errors.some(
     ({ reason }) =>

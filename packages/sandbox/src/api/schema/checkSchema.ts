@@ -1,77 +1,78 @@
 import { FieldError } from '../ApiError';
 import { isRecord } from '../KubernetesObject';
-import { Schema } from './Schema';
+import { JsonSchema, schemaBelow } from './JsonSchema';
 
-type Of<T extends Schema['type']> = Extract<Schema, { type: T }>;
-
-/** Finds what an API server would refuse; `null` passes, as it counts as absent. */
+/** Finds what an API server would refuse in a custom resource. */
 export function checkSchema(
-  schema: Schema,
+  schema: JsonSchema,
   value: unknown,
   path: string,
 ): FieldError[] {
-  if (value === undefined || value === null || schema.type === 'any') {
+  if (value === undefined || (value === null && schema.nullable)) {
     return [];
   }
   if (!hasType(schema, value)) {
-    return [typeError(schema, value, path)];
+    return [typeError(schema.type ?? '', value, path)];
   }
-  switch (schema.type) {
-    case 'array':
-      return (value as unknown[]).flatMap((item, index) =>
-        checkSchema(schema.items, item, `${path}[${index}]`),
-      );
-    case 'map':
-      return Object.entries(value).flatMap(([key, item]) =>
-        checkSchema(schema.values, item, below(path, key)),
-      );
-    case 'object':
-      return checkFields(schema, value as Record<string, unknown>, path);
-    case 'string':
-      return checkText(schema as Of<'string'>, value as string, path);
-    default:
-      return [];
+  if (Array.isArray(value)) {
+    return checkItems(schema, value, path);
   }
+  return isRecord(value)
+    ? checkFields(schema, value, path)
+    : checkValue(schema, value, path);
+}
+
+function checkItems(
+  { items = {}, minItems = 0 }: JsonSchema,
+  list: unknown[],
+  path: string,
+): FieldError[] {
+  const wrong = list.flatMap((item, index) =>
+    checkSchema(items, item, `${path}[${index}]`),
+  );
+  return list.length < minItems
+    ? [tooFew(list, minItems, path), ...wrong]
+    : wrong;
+}
+
+function tooFew(list: unknown[], minItems: number, path: string): FieldError {
+  const message = `Invalid value: ${list.length}: ${path} in body should have at least ${minItems} items`;
+  return { field: path, reason: 'FieldValueInvalid', message };
 }
 
 function checkFields(
-  schema: Of<'object'>,
+  schema: JsonSchema,
   value: Record<string, unknown>,
   path: string,
 ): FieldError[] {
   const missing = (schema.required ?? [])
-    .filter(key => value[key] === undefined || value[key] === null)
+    .filter(key => value[key] === undefined)
     .map(key => ({
       field: below(path, key),
       reason: 'FieldValueRequired' as const,
       message: 'Required value',
     }));
-  const wrong = Object.entries(schema.properties).flatMap(([key, property]) =>
-    checkSchema(property, value[key], below(path, key)),
+  const wrong = Object.entries(value).flatMap(([key, child]) =>
+    checkSchema(schemaBelow(schema, key) ?? {}, child, below(path, key)),
   );
   return [...missing, ...wrong];
 }
 
-function checkText(
-  schema: { format?: string; choices?: string[] },
-  value: string,
+function checkValue(
+  schema: JsonSchema,
+  value: unknown,
   path: string,
 ): FieldError[] {
-  if (schema.choices && !schema.choices.includes(value)) {
-    const choices = [...schema.choices].sort().map(item => `"${item}"`);
-    return [
-      {
-        field: path,
-        reason: 'FieldValueNotSupported',
-        message: `Unsupported value: "${value}": supported values: ${choices.join(
-          ', ',
-        )}`,
-      },
-    ];
+  const { enum: choices, format } = schema;
+  if (choices && !choices.includes(value)) {
+    const supported = choices.map(item => JSON.stringify(item)).join(', ');
+    const message = `Unsupported value: ${JSON.stringify(
+      value,
+    )}: supported values: ${supported}`;
+    return [{ field: path, reason: 'FieldValueNotSupported', message }];
   }
-  if (schema.format === 'date-time' && !isDateTime(value)) {
-    const message = `Invalid value: "${value}": ${path} in body must be of type date-time: "${value}"`;
-    return [{ field: path, reason: 'FieldValueInvalid', message }];
+  if (format === 'date-time' && !isDateTime(String(value))) {
+    return [wrongType('date-time', String(value), path)];
   }
   return [];
 }
@@ -84,13 +85,17 @@ export function isDateTime(value: string): boolean {
   );
 }
 
-function hasType(schema: Schema, value: unknown): boolean {
+function hasType(schema: JsonSchema, value: unknown): boolean {
+  if (schema['x-kubernetes-int-or-string']) {
+    return Number.isInteger(value) || typeof value === 'string';
+  }
   switch (schema.type) {
+    case undefined:
+      return true;
     case 'array':
       return Array.isArray(value);
     case 'integer':
-      return Number.isInteger(value);
-    case 'map':
+      return Number.isSafeInteger(value);
     case 'object':
       return isRecord(value);
     default:
@@ -98,9 +103,11 @@ function hasType(schema: Schema, value: unknown): boolean {
   }
 }
 
-function typeError(schema: Schema, value: unknown, path: string): FieldError {
-  const expected = schema.type === 'map' ? 'object' : schema.type;
-  const actual = jsonType(value);
+function typeError(expected: string, value: unknown, path: string): FieldError {
+  return wrongType(expected, jsonType(value), path);
+}
+
+function wrongType(expected: string, actual: string, path: string): FieldError {
   return {
     field: path,
     reason: 'FieldValueTypeInvalid',
@@ -112,7 +119,10 @@ function jsonType(value: unknown): string {
   if (Array.isArray(value)) {
     return 'array';
   }
-  return Number.isInteger(value) ? 'integer' : typeof value;
+  if (value === null) {
+    return 'null';
+  }
+  return Number.isSafeInteger(value) ? 'integer' : typeof value;
 }
 
 function below(path: string, key: string): string {

@@ -1,5 +1,5 @@
 import { isRecord } from '../KubernetesObject';
-import { Schema } from './Schema';
+import { JsonSchema, schemaBelow, takesAnyField } from './JsonSchema';
 
 export interface Pruned {
   value: unknown;
@@ -7,29 +7,33 @@ export interface Pruned {
   unknown: string[];
 }
 
-/** Drops what the schema does not know, as an API server does silently with custom resources. */
+/** Drops what the schema does not know, as an API server does, and the nulls that it does not allow. */
 export function pruneUnknown(
-  schema: Schema,
+  schema: JsonSchema,
   value: unknown,
   path = '',
 ): Pruned {
-  if (schema.type === 'array' && Array.isArray(value)) {
-    const items = value.map((item, index) =>
-      pruneUnknown(schema.items, item, `${path}[${index}]`),
-    );
-    return {
-      value: items.map(item => item.value),
-      unknown: items.flatMap(item => item.unknown),
-    };
+  if (Array.isArray(value) && schema.items) {
+    return pruneItems(schema.items, value, path);
   }
-  if (schema.type === 'object' && isRecord(value)) {
-    return pruneFields(schema.properties, value, path);
+  if (isRecord(value) && !(takesAnyField(schema) && !schema.properties)) {
+    return pruneFields(schema, value, path);
   }
   return { value, unknown: [] };
 }
 
+function pruneItems(schema: JsonSchema, list: unknown[], path: string): Pruned {
+  const items = list.map((item, index) =>
+    pruneUnknown(schema, item, `${path}[${index}]`),
+  );
+  return {
+    value: items.map(item => item.value),
+    unknown: items.flatMap(item => item.unknown),
+  };
+}
+
 function pruneFields(
-  properties: Record<string, Schema>,
+  schema: JsonSchema,
   value: Record<string, unknown>,
   path: string,
 ): Pruned {
@@ -37,11 +41,14 @@ function pruneFields(
   const unknown: string[] = [];
   for (const [key, child] of Object.entries(value)) {
     const childPath = path ? `${path}.${key}` : key;
-    if (Object.hasOwn(properties, key)) {
-      const pruned = pruneUnknown(properties[key], child, childPath);
+    const below = schemaBelow(schema, key);
+    if (below && !(child === null && !below.nullable)) {
+      const pruned = pruneUnknown(below, child, childPath);
       kept[key] = pruned.value;
       unknown.push(...pruned.unknown);
-    } else {
+    } else if (!below && takesAnyField(schema)) {
+      kept[key] = child;
+    } else if (!below) {
       unknown.push(childPath);
     }
   }

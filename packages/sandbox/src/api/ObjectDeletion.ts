@@ -1,0 +1,160 @@
+import { Clock } from '../clock/Clock';
+import { failedPrecondition } from './ApiError';
+import { KubernetesObject, objectKey } from './KubernetesObject';
+import { ObjectReference } from './ObjectReference';
+import { ObjectStore } from './ObjectStore';
+import { StoredObject } from './StoredObject';
+import { DeleteOptions } from './WriteOptions';
+
+/** Removes objects with what belongs to them: the contents of a namespace, and what an object owns. */
+export class ObjectDeletion {
+  readonly #store: ObjectStore;
+  readonly #clock: Clock;
+
+  constructor(options: { store: ObjectStore; clock: Clock }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+  }
+
+  /** Removes an object, or marks it as being deleted while it has finalizers. Returns its last state. */
+  delete(
+    reference: ObjectReference,
+    current: StoredObject,
+    options: DeleteOptions = {},
+  ): StoredObject {
+    checkPreconditions(reference, current, options);
+    if (current.object.metadata.finalizers?.length) {
+      return this.#mark(reference, current, options.dryRun);
+    }
+    if (options.propagationPolicy === 'Orphan' && !options.dryRun) {
+      this.#orphanDependents(current.object);
+    }
+    return this.finish(reference, current, options.dryRun);
+  }
+
+  /** Removes an object that nothing holds back any more. */
+  finish(
+    reference: ObjectReference,
+    current: StoredObject,
+    dryRun = false,
+  ): StoredObject {
+    const { type, name, namespace } = reference;
+    if (dryRun) {
+      return current;
+    }
+    if (type.plural === 'namespaces') {
+      return this.#removeNamespace(reference, current);
+    }
+    this.#store.delete(type, name, namespace);
+    this.#removeDependents(current.object);
+    return current;
+  }
+
+  /** Watchers see a namespace terminate before its contents and itself are gone. */
+  #removeNamespace(
+    { type, name }: ObjectReference,
+    { object }: StoredObject,
+  ): StoredObject {
+    const terminating = this.#store.put(type, {
+      ...object,
+      metadata: {
+        ...object.metadata,
+        deletionTimestamp: this.#clock.timestamp(),
+      },
+      status: { phase: 'Terminating' },
+    });
+    for (const contained of this.#store.namespacedTypes()) {
+      for (const item of [...this.#store.collection(contained).values()]) {
+        if (item.object.metadata.namespace === name) {
+          this.#store.delete(contained, item.object.metadata.name, name);
+        }
+      }
+    }
+    this.#store.delete(type, name);
+    return terminating;
+  }
+
+  #mark(
+    { type }: ObjectReference,
+    current: StoredObject,
+    dryRun = false,
+  ): StoredObject {
+    const { object } = current;
+    const { metadata } = object;
+    if (metadata.deletionTimestamp) {
+      return current;
+    }
+    const counts = type.custom || type.generation;
+    const marked: KubernetesObject = {
+      ...object,
+      metadata: {
+        ...metadata,
+        deletionTimestamp: this.#clock.timestamp(),
+        deletionGracePeriodSeconds: 0,
+        ...(counts && { generation: (metadata.generation ?? 1) + 1 }),
+      },
+    };
+    return dryRun
+      ? new StoredObject(marked, current.revision)
+      : this.#store.put(type, marked);
+  }
+
+  /** Kubernetes' garbage collector takes what has no other owner. */
+  #removeDependents({ metadata }: KubernetesObject) {
+    for (const { type, object } of this.#store.dependentsOf(metadata.uid)) {
+      const { name, namespace, ownerReferences = [] } = object.metadata;
+      const others = ownerReferences.filter(({ uid }) => uid !== metadata.uid);
+      const key = objectKey(name, namespace);
+      const current = this.#store.collection(type).get(key);
+      if (current && others.length === 0) {
+        this.delete({ type, name, namespace }, current);
+      } else if (current) {
+        this.#disown({ type, object }, metadata.uid);
+      }
+    }
+  }
+
+  #orphanDependents({ metadata }: KubernetesObject) {
+    for (const dependent of this.#store.dependentsOf(metadata.uid)) {
+      this.#disown(dependent, metadata.uid);
+    }
+  }
+
+  #disown(
+    { type, object }: ReturnType<ObjectStore['dependentsOf']>[number],
+    owner?: string,
+  ) {
+    const { ownerReferences = [], ...metadata } = object.metadata;
+    const rest = ownerReferences.filter(({ uid }) => uid !== owner);
+    this.#store.put(type, {
+      ...object,
+      metadata: {
+        ...metadata,
+        ...(rest.length > 0 && { ownerReferences: rest }),
+      },
+    });
+  }
+}
+
+function checkPreconditions(
+  { type, name }: ObjectReference,
+  { object }: StoredObject,
+  { preconditions = {} }: DeleteOptions,
+) {
+  const { uid, resourceVersion } = preconditions;
+  const { metadata } = object;
+  if (uid && uid !== metadata.uid) {
+    throw failedPrecondition(
+      type,
+      name,
+      `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
+    );
+  }
+  if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
+    throw failedPrecondition(
+      type,
+      name,
+      `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`,
+    );
+  }
+}

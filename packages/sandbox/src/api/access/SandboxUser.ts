@@ -1,0 +1,35 @@
+/** What a user may do, shaped like a rule of a Role. `*` stands for all. */
+export interface AccessRule {
+  groups: string[];
+  resources: string[];
+  verbs: string[];
+  /** Only the objects of these names. */
+  names?: string[];
+  /** Every namespace and the cluster as a whole when absent. */
+  namespaces?: string[];
+}
+
+export interface SandboxUser {
+  name: string;
+  token: string;
+  /** The groups besides `system:authenticated`; `system:masters` may do everything. */
+  groups?: string[];
+  /** Fixed rights. What the roles and bindings in the cluster grant comes on top. */
+  rules?: AccessRule[];
+}
+
+const READ_VERBS = ['get', 'list', 'watch'];
+
+/** The least that a portal which only shows backups needs. */
+export function portalRules(veleroNamespace: string): AccessRule[] {
+  return [
+    { groups: ['velero.io'], resources: ['*'], verbs: READ_VERBS },
+    { groups: [''], resources: ['namespaces'], verbs: READ_VERBS },
+    {
+      groups: ['apps'],
+      resources: ['deployments'],
+      verbs: ['get'],
+      namespaces: [veleroNamespace],
+    },
+  ];
+}

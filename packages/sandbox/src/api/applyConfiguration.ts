@@ -1,0 +1,140 @@
+import { ApiError, badRequest, serverError } from './ApiError';
+import { compareFields } from './fields/compareFields';
+import { mergeApplied, removeFields } from './fields/mergeApplied';
+import {
+  abandonedFields,
+  claimedFields,
+  FieldConflict,
+  ownersAfterApply,
+  Writer,
+} from './fields/ManagedFields';
+import {
+  isRecord,
+  KubernetesObject,
+  ManagedFieldsEntry,
+} from './KubernetesObject';
+import { apiVersionOf, ResourceType } from './ResourceType';
+import { JsonSchema } from './schema/JsonSchema';
+import { pruneUnknown } from './schema/pruneUnknown';
+import { schemaOf } from './schema/schemaOf';
+
+interface Application {
+  type: ResourceType;
+  current?: KubernetesObject;
+  applied: Record<string, unknown>;
+  writer: Writer;
+  force?: boolean;
+}
+
+/** Merges what somebody applies into what is there, and tells who owns which field then. */
+export function applyConfiguration(application: Application): {
+  input: unknown;
+  owners: ManagedFieldsEntry[];
+} {
+  const { type, current, applied, writer, force } = application;
+  checkApplied(application);
+  const schema = schemaOf(type);
+  const claimed = claimedFields(applied, schema);
+  const entries = entriesOf(type, current, writer, schema);
+  const merged = mergeApplied(current ?? {}, applied, schema);
+  const abandoned = abandonedFields(entries, writer, claimed);
+  const input = removeFields(merged, abandoned, schema) as KubernetesObject;
+  const { entries: owners, conflicts } = ownersAfterApply({
+    previous: current,
+    next: input,
+    schema,
+    entries,
+    writer,
+    claimed,
+  });
+  if (conflicts.length > 0 && !force) {
+    throw applyConflict(conflicts);
+  }
+  return { input, owners };
+}
+
+/** An object whose fields nobody owns was made before anybody applied. */
+function entriesOf(
+  type: ResourceType,
+  current: KubernetesObject | undefined,
+  { time }: Writer,
+  schema?: JsonSchema,
+): ManagedFieldsEntry[] {
+  const entries = current?.metadata.managedFields ?? [];
+  if (!current || entries.length > 0) {
+    return entries;
+  }
+  const { changed = {} } = compareFields(undefined, current, schema);
+  return [
+    {
+      manager: 'before-first-apply',
+      operation: 'Update',
+      apiVersion: apiVersionOf(type),
+      time,
+      fieldsType: 'FieldsV1',
+      fieldsV1: changed,
+    },
+  ];
+}
+
+function checkApplied({ type, applied }: Application) {
+  const { apiVersion = '', kind = '', metadata } = applied;
+  if (!apiVersion || !kind) {
+    throw badRequest(`invalid object type: ${apiVersion}/, Kind=${kind}`);
+  }
+  if (isRecord(metadata) && metadata.managedFields) {
+    throw badRequest('metadata.managedFields must be nil');
+  }
+  const { unknown } = pruneUnknown(schemaOf(type) ?? {}, applied);
+  if (unknown.length > 0) {
+    const name = isRecord(metadata) ? metadata.name : '';
+    throw serverError(
+      `failed to create typed patch object (/${name}; ${apiVersion}, Kind=${kind}): .${unknown[0]}: field not declared in schema`,
+    );
+  }
+}
+
+function applyConflict(conflicts: FieldConflict[]): ApiError {
+  const one = conflicts.length === 1;
+  return new ApiError({
+    code: 409,
+    reason: 'Conflict',
+    message: `Apply failed with ${conflicts.length} ${
+      one ? 'conflict' : 'conflicts'
+    }: ${one ? described(conflicts[0]) : grouped(conflicts)}`,
+    details: {
+      causes: conflicts.map(({ owner, field }) => ({
+        reason: 'FieldManagerConflict',
+        message: `conflict with ${ownerName(owner)}`,
+        field,
+      })),
+    },
+  });
+}
+
+function described({ owner, field }: FieldConflict): string {
+  return `conflict with ${ownerName(owner)}: ${field}`;
+}
+
+function grouped(conflicts: FieldConflict[]): string {
+  const byOwner = new Map<string, string[]>();
+  for (const { owner, field } of conflicts) {
+    const name = ownerName(owner);
+    byOwner.set(name, [...(byOwner.get(name) ?? []), `- ${field}`]);
+  }
+  return [...byOwner]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, fields]) => [`conflicts with ${name}:`, ...fields].join('\n'))
+    .join('\n');
+}
+
+function ownerName({
+  manager,
+  operation,
+  apiVersion,
+  subresource,
+}: ManagedFieldsEntry): string {
+  const part = subresource ? ` with subresource "${subresource}"` : '';
+  const version = operation === 'Update' ? ` using ${apiVersion}` : '';
+  return `"${manager}"${part}${version}`;
+}

@@ -1,0 +1,36 @@
+import { Clock } from '../clock/Clock';
+import { DirectObjects } from './DirectObjects';
+import { customResourceDefinitions } from './schema/customResourceDefinitions';
+
+/** Puts in the definitions of Velero's kinds, established. */
+export function putCustomResourceDefinitions(
+  objects: DirectObjects,
+  clock: Clock,
+) {
+  for (const { metadata, spec } of customResourceDefinitions) {
+    const names = { listKind: `${spec.names.kind}List`, ...spec.names };
+    objects.put('customresourcedefinitions', {
+      metadata,
+      spec: { ...spec, names, conversion: { strategy: 'None' } },
+      status: {
+        conditions: [
+          established('NamesAccepted', 'NoConflicts', 'no conflicts found'),
+          established(
+            'Established',
+            'InitialNamesAccepted',
+            'the initial names have been accepted',
+          ),
+        ],
+        acceptedNames: names,
+        storedVersions: spec.versions
+          .filter(({ storage }) => storage)
+          .map(({ name }) => name),
+      },
+    });
+  }
+
+  function established(type: string, reason: string, message: string) {
+    const lastTransitionTime = clock.timestamp();
+    return { type, status: 'True', lastTransitionTime, reason, message };
+  }
+}

@@ -52,6 +52,8 @@ export interface RealCluster {
 export interface RealObjectStore {
   /** As clusters and this machine reach it. */
   readonly url: string;
+  /** The same over TLS, with a certificate that only this PEM vouches for. */
+  readonly secure: { url: string; caData: string };
   readonly region: string;
   readonly accessKey: string;
   readonly secretKey: string;

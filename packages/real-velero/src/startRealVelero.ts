@@ -1,11 +1,22 @@
+import path from 'node:path';
 import { startCluster } from './cluster/startCluster';
 import { CREDENTIAL } from './cluster/installVelero';
 import { cacheFolder } from './files/cacheFolder';
 import { RunFolder } from './files/RunFolder';
 import { findNamespaceWay } from './network/namespaceWays';
 import { assertVeleroPortFree } from './network/assertVeleroPortFree';
-import { BUCKET, startObjectStore } from './objectstore/startObjectStore';
-import { RealVelero, RealVeleroOptions } from './RealVelero';
+import {
+  BUCKET,
+  PlainObjectStore,
+  startObjectStore,
+} from './objectstore/startObjectStore';
+import { startSecureFront } from './objectstore/startSecureFront';
+import {
+  RealCluster,
+  RealObjectStore,
+  RealVelero,
+  RealVeleroOptions,
+} from './RealVelero';
 import { Run } from './Run';
 import { buildTools } from './tools/buildTools';
 
@@ -49,7 +60,7 @@ async function startAll({ run, folder, failure, regions }: Start) {
   const clusters = await allOrNone(starts, failure);
   const real: RealVelero = {
     clusters,
-    objectStore: store,
+    objectStore: await secure(run, store, clusters),
     bucket: BUCKET,
     credential: CREDENTIAL,
     tools: { velero: run.tools.velero, kubectl: run.tools.kubectl },
@@ -62,6 +73,17 @@ async function startAll({ run, folder, failure, regions }: Start) {
     return { ...real, missingRegion: found.reason };
   }
   return real;
+}
+
+async function secure(
+  run: Run,
+  { port: target, securePort: port, ...store }: PlainObjectStore,
+  [{ name, caData }]: RealCluster[],
+): Promise<RealObjectStore> {
+  const keys = path.join(run.folder, name, 'pki');
+  await startSecureFront(run, { port, target, keys });
+  const url = `https://127.0.0.1:${port}`;
+  return { ...store, secure: { url, caData } };
 }
 
 /** Has the first failure end the others, and waits for their end: they must not touch what is removed then. */

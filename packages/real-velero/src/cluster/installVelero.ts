@@ -1,7 +1,6 @@
 import { poll } from '../processes/poll';
-import { RealObjectStore } from '../RealVelero';
 import { SetupError } from '../SetupError';
-import { BUCKET } from '../objectstore/startObjectStore';
+import { BUCKET, PlainObjectStore } from '../objectstore/startObjectStore';
 import { pinnedVersion, VELERO_PLUGIN } from '../tools/toolModules';
 import { Region } from './Region';
 
@@ -40,7 +39,7 @@ export async function installVelero(
 /** Makes the default location, which writes below a prefix named like the region. */
 export async function createLocation(
   region: Region,
-  store: RealObjectStore,
+  store: PlainObjectStore,
 ): Promise<void> {
   const client = await region.client();
   const { signal } = region.run;

@@ -2,7 +2,8 @@ import { FaultProxy } from '../network/FaultProxy';
 import { startNamespace } from '../network/startNamespace';
 import { NamespaceWay } from '../network/namespaceWays';
 import { ServerDefinition, ServerProcess } from '../processes/ServerProcess';
-import { RealCluster, RealObjectStore } from '../RealVelero';
+import { PlainObjectStore } from '../objectstore/startObjectStore';
+import { RealCluster } from '../RealVelero';
 import { Run } from '../Run';
 import { apiServer, controllerManager, etcd } from './controlPlane';
 import {
@@ -16,7 +17,7 @@ import { veleroServer } from './veleroServer';
 
 export interface ClusterOptions {
   name: string;
-  store: RealObjectStore & { port: number };
+  store: PlainObjectStore;
   /** How its Velero gets into a network namespace; it stays in ours without. */
   way?: NamespaceWay;
 }
@@ -64,11 +65,10 @@ async function startProcesses(
     'direct.kubeconfig',
     region.directUrl,
   );
+  const reachable = [ports.apiServer, store.port, store.securePort];
   const [manager, enter] = await Promise.all([
     start(controllerManager(region, kubeconfig)),
-    way
-      ? startNamespace(run, { name, way, ports: [ports.apiServer, store.port] })
-      : [],
+    way ? startNamespace(run, { name, way, ports: reachable }) : [],
     installVelero(region, kubeconfig),
   ]);
   await createLocation(region, store);

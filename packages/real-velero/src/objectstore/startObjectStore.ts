@@ -11,10 +11,14 @@ export const BUCKET = 'tenant-backups';
 
 const REGION = 'us-east-1';
 
+/** An object store that does not speak TLS yet: the certificate comes from the first cluster. */
+export interface PlainObjectStore extends Omit<RealObjectStore, 'secure'> {
+  readonly port: number;
+  readonly securePort: number;
+}
+
 /** Starts the S3 server, with a bucket in it. */
-export async function startObjectStore(
-  run: Run,
-): Promise<RealObjectStore & { port: number }> {
+export async function startObjectStore(run: Run): Promise<PlainObjectStore> {
   const folder = path.join(run.folder, 's3');
   const home = path.join(run.folder, 's3-home');
   await mkdir(path.join(folder, BUCKET), { recursive: true });
@@ -42,5 +46,7 @@ export async function startObjectStore(
       return answer.status === 200;
     },
   });
-  return { url, port, region: REGION, accessKey, secretKey, folder, process };
+  const securePort = await findFreePort();
+  const keys = { accessKey, secretKey };
+  return { url, port, securePort, region: REGION, ...keys, folder, process };
 }

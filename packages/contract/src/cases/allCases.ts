@@ -1,4 +1,5 @@
 import { ContractCase } from '../ContractCase';
+import { authorization } from './authorization';
 import { backupClusterResources } from './backupClusterResources';
 import { backupContents } from './backupContents';
 import { backupDeletion } from './backupDeletion';
@@ -8,23 +9,47 @@ import { backupNames } from './backupNames';
 import { backupQueue } from './backupQueue';
 import { backupValidation } from './backupValidation';
 import { deletionFailures } from './deletionFailures';
+import { discovery } from './discovery';
 import { downloads } from './downloads';
 import { expiry } from './expiry';
+import { listVersions } from './listVersions';
+import { lists } from './lists';
 import { locationProblems } from './locationProblems';
 import { locations } from './locations';
+import { namespaces } from './namespaces';
+import { objectDeletion } from './objectDeletion';
+import { objectPatches } from './objectPatches';
+import { objectValidation } from './objectValidation';
+import { objects } from './objects';
 import { poison } from './poison';
 import { portal } from './portal';
+import { regions } from './regions';
+import { restoreExisting } from './restoreExisting';
+import { restoreFiles } from './restoreFiles';
+import { restoreFilters } from './restoreFilters';
+import { restoreRestart } from './restoreRestart';
+import { restoreSources } from './restoreSources';
 import { restoreValidation } from './restoreValidation';
 import { restores } from './restores';
 import { rights } from './rights';
+import { roles } from './roles';
 import { scheduleHeritage } from './scheduleHeritage';
 import { schedulePauses } from './schedulePauses';
 import { scheduleValidation } from './scheduleValidation';
 import { schedules } from './schedules';
 import { serverRestart } from './serverRestart';
+import { serverSideApply } from './serverSideApply';
 import { serverStatus } from './serverStatus';
+import { synchronisation } from './synchronisation';
+import { veleroCliBackups } from './veleroCliBackups';
+import { veleroCliLocations } from './veleroCliLocations';
+import { veleroCliRestores } from './veleroCliRestores';
+import { veleroCliSchedules } from './veleroCliSchedules';
+import { watchInterruptions } from './watchInterruptions';
+import { watches } from './watches';
 
 export const allCases: ContractCase[] = [
+  ...authorization,
   ...backupClusterResources,
   ...backupContents,
   ...backupDeletion,
@@ -34,19 +59,42 @@ export const allCases: ContractCase[] = [
   ...backupQueue,
   ...backupValidation,
   ...deletionFailures,
+  ...discovery,
   ...downloads,
   ...expiry,
+  ...listVersions,
+  ...lists,
   ...locationProblems,
   ...locations,
+  ...namespaces,
+  ...objectDeletion,
+  ...objectPatches,
+  ...objectValidation,
+  ...objects,
   ...poison,
   ...portal,
+  ...regions,
+  ...restoreExisting,
+  ...restoreFiles,
+  ...restoreFilters,
+  ...restoreRestart,
+  ...restoreSources,
   ...restoreValidation,
   ...restores,
   ...rights,
+  ...roles,
   ...scheduleHeritage,
   ...schedulePauses,
   ...scheduleValidation,
   ...schedules,
   ...serverRestart,
+  ...serverSideApply,
   ...serverStatus,
+  ...synchronisation,
+  ...veleroCliBackups,
+  ...veleroCliLocations,
+  ...veleroCliRestores,
+  ...veleroCliSchedules,
+  ...watchInterruptions,
+  ...watches,
 ];

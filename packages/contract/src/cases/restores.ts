@@ -55,7 +55,9 @@ export const restores: ContractCase[] = [
         'warnings',
       ]);
       deepEqual(status.hookStatus, {});
-      deepEqual(status.progress, { totalItems: 3, itemsRestored: 3 });
+      const backup = await a.get('backups', stored.backupName);
+      const itemsRestored = backup.status?.progress?.itemsBackedUp;
+      deepEqual(status.progress, { itemsRestored, totalItems: itemsRestored });
       deepEqual(metadata.finalizers, [FINALIZER]);
     },
   },
@@ -166,18 +168,22 @@ export const restores: ContractCase[] = [
     id: 'restore/of-failed-backup',
     title:
       'A restore of a backup that has stored nothing is accepted, and ends Failed when its archive is not found',
+    needs: ['objectStore'],
     async run({ a, names }) {
-      const backup = await claimedBackup(a, {
-        name: names.of('failed'),
+      const location = await a.availableLocation();
+      const { name: prefix } = location.metadata;
+      const name = names.of('failed');
+      await claimedBackup(a, {
+        name,
         phase: 'Failed',
+        storageLocation: prefix,
       });
-      const { status } = await a.endedRestore({
-        backupName: backup.metadata.name,
-      });
+      const { status } = await a.endedRestore({ backupName: name });
       equal(status?.phase, 'Failed');
+      const place = `${prefix}/backups/${name}/${name}.tar.gz`;
       equal(
         normalise(status?.failureReason),
-        'restore execution failed: error downloading backup: rpc error: code = Unknown desc = operation error S3: GetObject, https response error StatusCode: 404, RequestID: …, HostID: …, NoSuchKey: The specified key does not exist.',
+        `restore execution failed: error downloading backup: error copying Backup to temp file: rpc error: code = Unknown desc = error getting object ${place}: operation error S3: GetObject, https response error StatusCode: 404, RequestID: …, HostID: …, NoSuchKey: The specified key does not exist.`,
       );
       equal(typeof status?.completionTimestamp, 'string');
     },

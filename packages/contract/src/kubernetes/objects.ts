@@ -59,7 +59,11 @@ export interface KubernetesList {
 
 export interface WatchEvent {
   type: string;
-  object: KubernetesObject & { code?: number; reason?: string };
+  object: KubernetesObject & {
+    code?: number;
+    reason?: string;
+    message?: string;
+  };
 }
 
 /** What an API server says when it refuses. */

@@ -51,7 +51,8 @@ export class ClusterApi {
     options: WriteOptions,
   ): StoredObject {
     const object = admit({ type, namespace, input, ...options });
-    if (object.metadata.resourceVersion) {
+    const { resourceVersion = '0' } = object.metadata;
+    if (resourceVersion !== '0') {
       throw serverError(
         'resourceVersion should not be set on objects to be created',
       );
@@ -188,7 +189,12 @@ function requirePresent(
   current: StoredObject,
   { metadata }: KubernetesObject,
 ) {
-  const { resourceVersion } = metadata;
+  const { resourceVersion = '' } = metadata;
+  if (!/^\d*$/.test(resourceVersion)) {
+    throw serverError(
+      `strconv.ParseUint: parsing "${resourceVersion}": invalid syntax`,
+    );
+  }
   if (resourceVersion && resourceVersion !== String(current.revision)) {
     throw conflict(type, name);
   }

@@ -23,13 +23,40 @@ export class ObjectDeletion {
     options: DeleteOptions = {},
   ): StoredObject {
     checkPreconditions(reference, current, options);
-    if (current.object.metadata.finalizers?.length) {
-      return this.#mark(reference, current, options.dryRun);
+    const { propagationPolicy = 'Background', dryRun } = options;
+    if (propagationPolicy !== 'Background' && !dryRun) {
+      return this.#deleteInOrder(reference, current, propagationPolicy);
     }
-    if (options.propagationPolicy === 'Orphan' && !options.dryRun) {
-      this.#orphanDependents(current.object);
+    return current.object.metadata.finalizers?.length
+      ? this.#mark(reference, current, dryRun)
+      : this.finish(reference, current, dryRun);
+  }
+
+  /** Sees to the dependents first, which a finalizer tells meanwhile. */
+  #deleteInOrder(
+    reference: ObjectReference,
+    current: StoredObject,
+    policy: 'Foreground' | 'Orphan',
+  ): StoredObject {
+    const { object } = current;
+    const { finalizers = [] } = object.metadata;
+    const finalizer = policy === 'Orphan' ? 'orphan' : 'foregroundDeletion';
+    const held = withFinalizers(object, [...finalizers, finalizer]);
+    const marked = this.#mark(reference, new StoredObject(held));
+    if (policy === 'Orphan') {
+      this.#orphanDependents(object);
+    } else {
+      this.#removeDependents(object);
     }
-    return this.finish(reference, current, options.dryRun);
+    if (finalizers.length === 0) {
+      this.finish(reference, marked);
+    } else {
+      this.#store.put(
+        reference.type,
+        withFinalizers(marked.object, finalizers),
+      );
+    }
+    return marked;
   }
 
   /** Removes an object that nothing holds back any more. */
@@ -134,6 +161,13 @@ export class ObjectDeletion {
       },
     });
   }
+}
+
+function withFinalizers(
+  object: KubernetesObject,
+  finalizers: string[],
+): KubernetesObject {
+  return { ...object, metadata: { ...object.metadata, finalizers } };
 }
 
 function checkPreconditions(

@@ -57,7 +57,8 @@ export class ObjectWriter {
     const owners =
       options.owners ??
       ownersAfterUpdate({
-        next,
+        // What the server itself fills in belongs to nobody.
+        next: type.statusApart ? { ...next, status: undefined } : next,
         schema: schemaOf(type),
         entries: [],
         writer: this.writer(options, 'Update'),

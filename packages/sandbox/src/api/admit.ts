@@ -68,8 +68,13 @@ function wrongKind(
   const name = isRecord(input.metadata) ? String(input.metadata.name) : '';
   if (!type.custom) {
     const version = String(given.apiVersion).split('/').pop();
+    const internal = `${group.split('.')[0] || 'core'}.${kind}`;
+    const why =
+      version === type.version
+        ? `converting (${version}.${given.kind}) to (${internal}): unknown conversion`
+        : `no kind "${given.kind}" is registered for version "${given.apiVersion}" in scheme "pkg/runtime/scheme.go:110"`;
     return badRequest(
-      `${given.kind} in version "${version}" cannot be handled as a ${kind}: converting (${version}.${given.kind}) to (${kind}): unknown conversion`,
+      `${given.kind} in version "${version}" cannot be handled as a ${kind}: ${why}`,
     );
   }
   return given.kind === kind

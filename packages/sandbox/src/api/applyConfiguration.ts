@@ -1,10 +1,12 @@
 import { ApiError, badRequest, serverError } from './ApiError';
 import { compareFields } from './fields/compareFields';
+import { difference, isEmpty } from './fields/FieldSet';
 import { mergeApplied, removeFields } from './fields/mergeApplied';
 import {
   abandonedFields,
   claimedFields,
   FieldConflict,
+  NOBODYS,
   ownersAfterApply,
   Writer,
 } from './fields/ManagedFields';
@@ -14,6 +16,7 @@ import {
   ManagedFieldsEntry,
 } from './KubernetesObject';
 import { apiVersionOf, ResourceType } from './ResourceType';
+import { checkSchema } from './schema/checkSchema';
 import { JsonSchema } from './schema/JsonSchema';
 import { pruneUnknown } from './schema/pruneUnknown';
 import { schemaOf } from './schema/schemaOf';
@@ -65,6 +68,7 @@ function entriesOf(
     return entries;
   }
   const { changed = {} } = compareFields(undefined, current, schema);
+  const fieldsV1 = difference(changed, NOBODYS);
   return [
     {
       manager: 'before-first-apply',
@@ -72,9 +76,9 @@ function entriesOf(
       apiVersion: apiVersionOf(type),
       time,
       fieldsType: 'FieldsV1',
-      fieldsV1: changed,
+      fieldsV1,
     },
-  ];
+  ].filter(entry => !isEmpty(entry.fieldsV1)) as ManagedFieldsEntry[];
 }
 
 function checkApplied({ type, applied }: Application) {
@@ -85,13 +89,28 @@ function checkApplied({ type, applied }: Application) {
   if (isRecord(metadata) && metadata.managedFields) {
     throw badRequest('metadata.managedFields must be nil');
   }
-  const { unknown } = pruneUnknown(schemaOf(type) ?? {}, applied);
-  if (unknown.length > 0) {
+  const problem = typingProblem(schemaOf(type) ?? {}, applied);
+  if (problem) {
     const name = isRecord(metadata) ? metadata.name : '';
     throw serverError(
-      `failed to create typed patch object (/${name}; ${apiVersion}, Kind=${kind}): .${unknown[0]}: field not declared in schema`,
+      `failed to create typed patch object (/${name}; ${apiVersion}, Kind=${kind}): .${problem}`,
     );
   }
+}
+
+/** Why the schema does not know what is applied: a field, or the type of one. */
+function typingProblem(
+  schema: JsonSchema,
+  applied: Record<string, unknown>,
+): string | undefined {
+  const { value, unknown } = pruneUnknown(schema, applied);
+  if (unknown.length > 0) {
+    return `${unknown[0]}: field not declared in schema`;
+  }
+  const wrong = checkSchema(schema, value, '').find(
+    ({ reason }) => reason === 'FieldValueTypeInvalid',
+  );
+  return wrong && `${wrong.field}: ${wrong.message}`;
 }
 
 function applyConflict(conflicts: FieldConflict[]): ApiError {

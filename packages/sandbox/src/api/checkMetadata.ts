@@ -1,5 +1,5 @@
 import { FieldError } from './ApiError';
-import { isRecord, KubernetesObject } from './KubernetesObject';
+import { isRecord, KubernetesObject, OwnerReference } from './KubernetesObject';
 import { ResourceType } from './ResourceType';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -23,6 +23,7 @@ export function checkMetadata(
     ...checkName(type, metadata.name),
     ...checkLabels(metadata.labels),
     ...checkAnnotations(metadata.annotations),
+    ...checkOwners(metadata.ownerReferences ?? []),
     ...checkKeys('metadata.finalizers', metadata.finalizers ?? []),
   ];
 }
@@ -75,6 +76,20 @@ function checkPattern(
   return matches(pattern, value) ? [] : [refusal(field, value, rule)];
 }
 
+function checkOwners(owners: Partial<OwnerReference>[]): FieldError[] {
+  return owners.flatMap(owner =>
+    (['apiVersion', 'kind', 'name', 'uid'] as const)
+      .filter(key => !owner[key])
+      .map(key =>
+        refusal(
+          `metadata.ownerReferences.${key}`,
+          '',
+          `${key === 'apiVersion' ? 'version ' : ''}must not be empty`,
+        ),
+      ),
+  );
+}
+
 function checkLabels(labels: unknown): FieldError[] {
   const field = 'metadata.labels';
   const known = isRecord(labels) ? labels : {};
@@ -117,10 +132,7 @@ function checkAnnotations(annotations: unknown): FieldError[] {
     message: `Too long: may not be more than ${ANNOTATIONS_LIMIT} bytes`,
   };
   return [
-    ...checkKeys(
-      field,
-      Object.keys(known).map(key => key.toLowerCase()),
-    ),
+    ...checkKeys(field, Object.keys(known)),
     ...(bytes > ANNOTATIONS_LIMIT ? [tooLong] : []),
   ];
 }

@@ -108,7 +108,7 @@ class YamlObjects extends WholeObjects {
   readonly contentType = 'application/yaml';
 
   single(stored: StoredObject): string {
-    return stringify(stored.object);
+    return stringify(stored.object, { sortMapEntries: true });
   }
 }
 

@@ -50,7 +50,7 @@ export class TableRepresentation implements Representation {
 
   bookmark(metadata: Record<string, unknown>): string {
     const row = {
-      cells: this.#columns.map(() => null),
+      cells: this.#columns.map((_, index) => (index === 0 ? '' : null)),
       object: {
         kind: 'PartialObjectMetadata',
         apiVersion: 'meta.k8s.io/v1',

@@ -1,5 +1,5 @@
 import { ServerResponse } from 'node:http';
-import { expired } from '../api/ApiError';
+import { ApiStatus, expired, resourceVersionTooLarge } from '../api/ApiError';
 import { Collection } from '../api/Collection';
 import { StoreEvent } from '../api/EventHistory';
 import { ListParameters } from '../api/ListParameters';
@@ -48,8 +48,9 @@ export class WatchStream {
     response.flushHeaders();
     const stop = this.#listen(parameters.timeoutSeconds);
     try {
-      if (this.#positionIsGone()) {
-        await this.#sendGone();
+      const failure = this.#failure();
+      if (failure) {
+        await this.#writer.write(line('ERROR', JSON.stringify(failure)));
       } else {
         await this.#sendInitialState();
         await this.#sendChanges();
@@ -89,19 +90,19 @@ export class WatchStream {
     return sendInitialEvents ? undefined : resourceVersion || undefined;
   }
 
-  #positionIsGone(): boolean {
+  /** Why the watch cannot begin where it was asked to. */
+  #failure(): ApiStatus | undefined {
+    const { store, gone, parameters } = this.#options;
+    const { sendInitialEvents, resourceVersion = 0 } = parameters;
+    if (sendInitialEvents && resourceVersion > store.revision) {
+      return resourceVersionTooLarge(resourceVersion, store.revision).status;
+    }
     const from = this.#fromPosition;
-    const { gone } = this.#options;
-    return from !== undefined && (gone || !this.#collection.remembers(from));
-  }
-
-  async #sendGone() {
-    const { status } = expired(
-      `too old resource version: ${this.#fromPosition} (${
-        this.#options.store.revision
-      })`,
-    );
-    await this.#writer.write(line('ERROR', JSON.stringify(status)));
+    if (from === undefined || (!gone && this.#collection.remembers(from))) {
+      return undefined;
+    }
+    const message = `too old resource version: ${from} (${store.revision})`;
+    return expired(message).status;
   }
 
   async #sendInitialState() {

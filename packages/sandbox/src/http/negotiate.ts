@@ -25,6 +25,6 @@ export function negotiate(accept = '*/*'): MediaType {
     code: 406,
     reason: 'NotAcceptable',
     message:
-      'only the following media types are accepted: application/json, application/yaml',
+      'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf',
   });
 }

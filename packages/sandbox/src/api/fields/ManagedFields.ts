@@ -39,7 +39,7 @@ interface Change {
 }
 
 /** What nobody owns: an object's identity and the server's own bookkeeping. */
-const NOBODYS: FieldSet = {
+export const NOBODYS: FieldSet = {
   'f:apiVersion': {},
   'f:kind': {},
   'f:metadata': {

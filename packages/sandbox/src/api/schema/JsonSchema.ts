@@ -39,6 +39,6 @@ export function schemaBelow(
 export function takesAnyField(schema: JsonSchema): boolean {
   return (
     schema['x-kubernetes-preserve-unknown-fields'] === true ||
-    (!schema.properties && schema.additionalProperties !== false)
+    (!schema.properties && typeof schema.additionalProperties !== 'object')
   );
 }

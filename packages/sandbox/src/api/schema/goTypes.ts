@@ -20,6 +20,9 @@ export function goTypeProblem(
   if (value === undefined || value === null || isAnything(schema)) {
     return undefined;
   }
+  if (schema.format === 'byte' && typeof value === 'string') {
+    return base64Problem(value);
+  }
   if (!matches(schema, value)) {
     const { struct, path } = position;
     return `json: cannot unmarshal ${jsonKind(
@@ -65,14 +68,14 @@ function matches(schema: JsonSchema, value: unknown): boolean {
       return isRecord(value);
     case 'integer':
       return Number.isSafeInteger(value);
-    case 'string':
-      return (
-        typeof value === 'string' ||
-        (schema.format === 'int-or-string' && Number.isSafeInteger(value))
-      );
     default:
       return typeof value === schema.type;
   }
+}
+
+function base64Problem(text: string): string | undefined {
+  const at = text.search(/[^A-Za-z0-9+/=\n]/);
+  return at < 0 ? undefined : `illegal base64 data at input byte ${at}`;
 }
 
 function jsonKind(value: unknown): string {

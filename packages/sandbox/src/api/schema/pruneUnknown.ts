@@ -16,7 +16,8 @@ export function pruneUnknown(
   if (Array.isArray(value) && schema.items) {
     return pruneItems(schema.items, value, path);
   }
-  if (isRecord(value) && !(takesAnyField(schema) && !schema.properties)) {
+  const says = schema.properties ?? schema.additionalProperties;
+  if (isRecord(value) && says) {
     return pruneFields(schema, value, path);
   }
   return { value, unknown: [] };

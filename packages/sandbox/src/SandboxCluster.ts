@@ -9,6 +9,7 @@ import { DirectObjects } from './api/DirectObjects';
 import { ObjectStore } from './api/ObjectStore';
 import { putCustomResourceDefinitions } from './api/putCustomResourceDefinitions';
 import { Clock } from './clock/Clock';
+import { ControllerManager } from './controllers/ControllerManager';
 import { FaultSwitches } from './faults/FaultSwitches';
 import { OpenConnections } from './faults/OpenConnections';
 import { ClusterHandler } from './http/ClusterHandler';
@@ -47,6 +48,8 @@ export class SandboxCluster {
   readonly api: ClusterApi;
   /** Velero's server; it can be stopped, as by a kill, and started again. */
   readonly velero: VeleroServer;
+  /** What comes with every cluster and looks after its objects. */
+  readonly controllers: ControllerManager;
   /** The buckets that all clusters of the sandbox share. */
   readonly buckets: Buckets;
   readonly #connections = new OpenConnections();
@@ -68,11 +71,16 @@ export class SandboxCluster {
     this.api = new ClusterApi({ store, clock });
     this.objects = new DirectObjects({ store, clock });
     this.buckets = setup.buckets;
+    this.controllers = new ControllerManager({
+      api: this.api,
+      clusterName: this.name,
+      clock,
+    });
     this.velero = new VeleroServer({
       api: this.api,
       namespace: this.veleroNamespace,
       timing,
-      now: () => clock.now(),
+      clock,
       buckets: setup.buckets,
       links: setup.links,
     });
@@ -92,7 +100,7 @@ export class SandboxCluster {
       connections: this.#connections,
       requests: this.requests,
       kubernetesVersion: KUBERNETES_VERSION,
-      bookmarkMillis: timing.bookmark,
+      bookmarkMillis: timing.bookmark / clock.speed,
       backlogLimit: setup.backlogLimit,
     });
   }

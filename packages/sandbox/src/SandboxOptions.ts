@@ -1,7 +1,8 @@
 import { SandboxUser } from './api/access/SandboxUser';
+import { StoreCredential } from './objectstore/StoreCredential';
 import { SandboxCluster } from './SandboxCluster';
 
-/** How fast a sandbox lives. The defaults are Velero's own; tests shorten them. All are milliseconds. */
+/** How fast a sandbox lives. The defaults are Velero's own; tests shorten them. All are milliseconds of its own time. */
 export interface SandboxTiming {
   /** Between bookmarks of a watch. */
   bookmark: number;
@@ -21,8 +22,14 @@ export interface SandboxTiming {
   reaction: number;
   /** How long a backup runs: at least and at most. */
   backup: [number, number];
-  /** Between two reports of a running backup. */
+  /** Between two reports of a running backup or restore. */
   progress: number;
+  /** How long a restore takes for one item. */
+  restoreItem: number;
+  /** Between two attempts to read objects of which one cannot be decoded: at first, and at most. */
+  relist: [number, number];
+  /** How long a server that starts waits for such objects to go before it gives up. */
+  cacheSync: number;
 }
 
 export interface SandboxClusterOptions {
@@ -47,6 +54,10 @@ export interface SandboxOptions {
   /** The buckets that exist. Clusters share them. */
   buckets?: string[];
   timing?: Partial<SandboxTiming>;
+  /** What opens the buckets; the Secrets of locations must say the same. `sandbox` twice when absent. */
+  credential?: StoreCredential;
+  /** How many of the sandbox's seconds pass in one; 1 when absent. Its clock and all its waits go by that. */
+  speed?: number;
   /** The time that the sandbox believes in. */
   now?: () => Date;
   /** How many changes of a resource a cluster remembers for watches and continued lists. */
@@ -66,4 +77,7 @@ export const DEFAULT_TIMING: SandboxTiming = {
   reaction: 5,
   backup: [200, 600],
   progress: 1_000,
+  restoreItem: 18,
+  relist: [1_000, 60_000],
+  cacheSync: 120_000,
 };

@@ -27,17 +27,22 @@ const DEFAULT_BACKLOG_LIMIT = 20_000;
 
 /** Starts simulated clusters behind one listener on the loopback interface. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const clock = new Clock(options.now);
+  const clock = new Clock(options);
   const server = new SandboxServer();
   const tls = options.tls ? selfSignedCertificate() : undefined;
   const buckets = createBuckets(options);
-  const links = new DownloadLinks({ clock, baseUrl: () => server.url });
+  const links = new DownloadLinks({
+    clock,
+    buckets,
+    baseUrl: () => server.url,
+  });
   const clusters = createClusters(options, { clock, server, buckets, links });
   const secure = tls ? clusters.map(cluster => cluster.secure(tls)) : [];
   server.route('/sandbox', controlRoute(clusters));
   server.route('/buckets', bucketRoute(buckets, links));
   await server.listen(options.port ?? 0);
   await Promise.all(secure.map(listener => listener.listen(0)));
+  clusters.forEach(({ controllers }) => controllers.start());
   startVelero(options, clusters);
   return {
     port: server.port,
@@ -47,7 +52,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     certificate: tls?.certificate,
     cluster: name => findCluster(clusters, name),
     stop: async () => {
-      clusters.forEach(({ velero }) => velero.stop());
+      clusters.forEach(({ velero, controllers }) => {
+        velero.stop();
+        controllers.stop();
+      });
       clock.stop();
       await Promise.all([server, ...secure].map(each => each.close()));
     },
@@ -55,7 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 function createBuckets(options: SandboxOptions): Buckets {
-  const buckets = new Buckets();
+  const buckets = new Buckets(options.credential);
   for (const name of options.buckets ?? []) {
     buckets.create(name);
   }

@@ -1,19 +1,34 @@
 /** The time of a sandbox, and what happens in it by itself. Nothing of it keeps the process alive. */
 export class Clock {
-  readonly #now: () => Date;
+  readonly #speed: number;
   readonly #timers = new Set<NodeJS.Timeout>();
+  #time: () => Date;
 
-  constructor(now: () => Date = () => new Date()) {
-    this.#now = now;
+  /** `speed` is how many of the clock's seconds pass in one of `now`. */
+  constructor(options: { now?: () => Date; speed?: number } = {}) {
+    const { now = () => new Date(), speed = 1 } = options;
+    this.#speed = speed;
+    this.#time = speed === 1 ? now : scaled(now, speed);
+  }
+
+  /** Another one that shows the same time; its timers end by themselves. */
+  fork(): Clock {
+    const clock = new Clock({ speed: this.#speed });
+    clock.#time = () => this.now();
+    return clock;
+  }
+
+  get speed(): number {
+    return this.#speed;
   }
 
   now(): Date {
-    return this.#now();
+    return this.#time();
   }
 
   /** Now, as Kubernetes writes it: without fractions of a second. */
   timestamp(): string {
-    return formatTime(this.#now());
+    return formatTime(this.now());
   }
 
   /** Calls back once; the returned function prevents that. */
@@ -21,14 +36,14 @@ export class Clock {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       callback();
-    }, millis).unref();
+    }, millis / this.#speed).unref();
     this.#timers.add(timer);
     return () => this.#clear(timer);
   }
 
   /** Calls back again and again; the returned function ends that. */
   every(millis: number, callback: () => void): () => void {
-    const timer = setInterval(callback, millis).unref();
+    const timer = setInterval(callback, millis / this.#speed).unref();
     this.#timers.add(timer);
     return () => this.#clear(timer);
   }
@@ -43,6 +58,11 @@ export class Clock {
     clearTimeout(timer);
     this.#timers.delete(timer);
   }
+}
+
+function scaled(now: () => Date, speed: number): () => Date {
+  const start = now().getTime();
+  return () => new Date(start + (now().getTime() - start) * speed);
 }
 
 /** A time as Kubernetes writes it. */

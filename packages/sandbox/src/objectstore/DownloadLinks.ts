@@ -1,5 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Clock } from '../clock/Clock';
+import { Buckets } from './Buckets';
+import { LINK_EXPIRED, S3Refusal, SIGNATURE_MISMATCH } from './S3Failure';
+import { StoreCredential } from './StoreCredential';
 
 /** Velero signs for ten minutes; there is no setting. */
 export const LINK_LIFETIME_MILLIS = 600_000;
@@ -9,20 +12,31 @@ interface LinkTarget {
   key: string;
 }
 
-export type LinkCheck = 'valid' | 'expired' | 'mismatch';
-
-/** Signs links to objects and checks them, in the manner of S3. Signing does not look whether the object exists. */
+/**
+ * Signs links to objects and checks them, in the manner of S3. Signing looks neither whether the object exists nor
+ * whether the credential is right.
+ */
 export class DownloadLinks {
-  readonly #secret = randomBytes(32);
   readonly #clock: Clock;
+  readonly #buckets: Buckets;
   readonly #baseUrl: () => string;
 
-  constructor(options: { clock: Clock; baseUrl: () => string }) {
+  constructor(options: {
+    clock: Clock;
+    buckets: Buckets;
+    baseUrl: () => string;
+  }) {
     this.#clock = options.clock;
+    this.#buckets = options.buckets;
     this.#baseUrl = options.baseUrl;
   }
 
-  sign(target: LinkTarget): string {
+  /** Where the object store is. */
+  get storeUrl(): string {
+    return this.#baseUrl();
+  }
+
+  sign(target: LinkTarget, credential: StoreCredential): string {
     const date = this.#clock
       .now()
       .toISOString()
@@ -30,30 +44,44 @@ export class DownloadLinks {
     const path = [target.bucket, ...target.key.split('/')]
       .map(encodeURIComponent)
       .join('/');
+    const scope = `${date.slice(0, 8)}/us-east-1/s3/aws4_request`;
     const query = new URLSearchParams({
       'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Credential': `${credential.accessKeyId}/${scope}`,
       'X-Amz-Date': date,
       'X-Amz-Expires': String(LINK_LIFETIME_MILLIS / 1000),
       'X-Amz-SignedHeaders': 'host',
-      'X-Amz-Signature': this.#signature(target, date),
+      'x-id': 'GetObject',
+      'X-Amz-Signature': signature(target, date, credential),
     });
     return `${this.#baseUrl()}/buckets/${path}?${query}`;
   }
 
-  check(target: LinkTarget, query: URLSearchParams): LinkCheck {
+  /** Why a link is not good; undefined when it is. */
+  refusalOf(target: LinkTarget, query: URLSearchParams): S3Refusal | undefined {
     const date = query.get('X-Amz-Date') ?? '';
-    if (query.get('X-Amz-Signature') !== this.#signature(target, date)) {
-      return 'mismatch';
+    const [accessKeyId] = (query.get('X-Amz-Credential') ?? '').split('/');
+    const own = this.#buckets.credential;
+    const unknown = this.#buckets.refusalOf({ ...own, accessKeyId });
+    if (unknown) {
+      return unknown;
+    }
+    if (query.get('X-Amz-Signature') !== signature(target, date, own)) {
+      return SIGNATURE_MISMATCH;
     }
     const age = this.#clock.now().getTime() - parseDate(date);
-    return age <= LINK_LIFETIME_MILLIS ? 'valid' : 'expired';
+    return age <= LINK_LIFETIME_MILLIS ? undefined : LINK_EXPIRED;
   }
+}
 
-  #signature({ bucket, key }: LinkTarget, date: string): string {
-    return createHmac('sha256', this.#secret)
-      .update(JSON.stringify(['GET', bucket, key, date]))
-      .digest('hex');
-  }
+function signature(
+  { bucket, key }: LinkTarget,
+  date: string,
+  { secretAccessKey }: StoreCredential,
+): string {
+  return createHmac('sha256', secretAccessKey)
+    .update(JSON.stringify(['GET', bucket, key, date]))
+    .digest('hex');
 }
 
 /** `20261123T054425Z` */

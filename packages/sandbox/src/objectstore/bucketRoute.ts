@@ -1,30 +1,35 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Buckets } from './Buckets';
 import { DownloadLinks } from './DownloadLinks';
+import {
+  NO_SUCH_BUCKET,
+  NO_SUCH_KEY,
+  S3Refusal,
+  SIGNATURE_MISMATCH,
+} from './S3Failure';
 
 /** Answers signed links: `/<bucket>/<key>?X-Amz-…`. */
 export function bucketRoute(buckets: Buckets, links: DownloadLinks) {
   return (request: IncomingMessage, response: ServerResponse, url: URL) => {
-    const [, bucket, ...rest] = url.pathname.split('/').map(decodeURIComponent);
-    const target = { bucket, key: rest.join('/') };
-    const check = links.check(target, url.searchParams);
+    const [, name, ...rest] = url.pathname.split('/').map(decodeURIComponent);
+    const key = rest.join('/');
+    const bucket = buckets.get(name);
     // The signature covers the method: a HEAD does not match it.
-    if (request.method !== 'GET' || check === 'mismatch') {
-      sendS3Error(response, 403, 'SignatureDoesNotMatch');
-    } else if (check === 'expired') {
-      sendS3Error(response, 403, 'AccessDenied', 'Request has expired');
+    const refusal =
+      request.method === 'GET'
+        ? links.refusalOf({ bucket: name, key }, url.searchParams)
+        : SIGNATURE_MISMATCH;
+    const content = refusal ? undefined : bucket?.read(key);
+    if (content) {
+      sendObject(response, content);
     } else {
-      sendObject(response, buckets.get(bucket)?.read(target.key));
+      sendRefusal(response, refusal ?? (bucket ? NO_SUCH_KEY : NO_SUCH_BUCKET));
     }
   };
 }
 
 /** The files are compressed by themselves, so there is no Content-Encoding. */
-function sendObject(response: ServerResponse, content?: Buffer) {
-  if (!content) {
-    sendS3Error(response, 404, 'NoSuchKey');
-    return;
-  }
+function sendObject(response: ServerResponse, content: Buffer) {
   response.writeHead(200, {
     'content-type': 'application/octet-stream',
     'content-length': content.length,
@@ -32,12 +37,8 @@ function sendObject(response: ServerResponse, content?: Buffer) {
   response.end(content);
 }
 
-function sendS3Error(
-  response: ServerResponse,
-  status: number,
-  code: string,
-  message = code,
-) {
+function sendRefusal(response: ServerResponse, refusal: S3Refusal) {
+  const { status, code, message } = refusal;
   response.writeHead(status, { 'content-type': 'application/xml' });
   response.end(
     `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,

@@ -3,21 +3,23 @@ import { ownersAfterUpdate } from '../api/fields/ManagedFields';
 import { resourceTypeOf } from '../api/ResourceType';
 import { schemaOf } from '../api/schema/schemaOf';
 import { formatTime } from '../clock/Clock';
-import { reportOf } from '../velero/backupReport';
+import { BackupReport, reportOf } from '../velero/contents/BackupReport';
+import { memorySource } from '../velero/contents/ItemSource';
 import {
   backupMarks,
   completeSpec,
   expirationOf,
 } from '../velero/prepareBackup';
-import { backupFromSchedule } from '../velero/Schedules';
+import { LogEntry } from '../velero/files/logLines';
+import { backupFromSchedule, templateSpec } from '../velero/Schedules';
 import { stableNumber } from '../velero/stableNumber';
-import { BackupReport } from '../velero/StoredBackup';
 import {
   Backup,
   BackupSpec,
   BackupStatus,
   Schedule,
 } from '../velero/VeleroObjects';
+import { nodeAgent, pastContents } from './workloads';
 
 export type PastOutcome =
   | 'Completed'
@@ -43,7 +45,9 @@ export class BackupHistory {
   constructor(options: { schedule: Schedule; namespaces: string[] }) {
     this.#schedule = options.schedule;
     this.#namespaces = options.namespaces;
-    this.#spec = completeSpec(options.schedule.spec.template, 'default');
+    this.#spec = completeSpec(templateSpec(options.schedule), {
+      defaultLocation: 'default',
+    });
     this.#totalItems = this.#report('Completed').items.length;
   }
 
@@ -112,20 +116,34 @@ export class BackupHistory {
   }
 
   #report(outcome: PastOutcome): BackupReport {
-    const report = reportOf(this.#spec, this.#namespaces);
-    if (outcome !== 'PartiallyFailed') {
-      return report;
-    }
-    const namespace = report.items[0]?.namespace;
-    return {
-      ...report,
-      errors: [
-        {
-          message: `pod volume backup failed: the node-agent of ${namespace}-db-0 did not answer in time`,
-        },
-      ],
-      warnings: [{ namespace, message: 'a volume of a pod was not backed up' }],
-    };
+    const veleroNamespace = this.#schedule.metadata.namespace ?? 'velero';
+    const report = reportOf(this.#spec, {
+      source: memorySource([
+        ...this.#namespaces.flatMap(pastContents),
+        nodeAgent(veleroNamespace),
+      ]),
+      veleroNamespace,
+    });
+    return outcome === 'PartiallyFailed'
+      ? { ...report, problems: this.#problems() }
+      : report;
+  }
+
+  #problems(): LogEntry[] {
+    const [namespace] = this.#namespaces;
+    return [
+      {
+        level: 'error',
+        message: `pod volume backup failed: the node-agent of ${namespace}-db-0 did not answer in time`,
+        source: 'pkg/podvolume/backupper.go:447',
+      },
+      {
+        level: 'warning',
+        message: 'a volume of a pod was not backed up',
+        source: 'pkg/podvolume/backupper.go:520',
+        fields: { namespace },
+      },
+    ];
   }
 
   #owners(

@@ -1,6 +1,6 @@
 import { SandboxCluster } from '../SandboxCluster';
-import { backupPath } from '../velero/storagePaths';
-import { StoredBackup } from '../velero/StoredBackup';
+import { backupFiles } from '../velero/files/backupFiles';
+import { backupPath, rootOf } from '../velero/store/storagePaths';
 import { BackupStorageLocation } from '../velero/VeleroObjects';
 import { PastBackup } from './BackupHistory';
 
@@ -16,8 +16,8 @@ export function addPastBackup(
   );
   const stored = ['Completed', 'PartiallyFailed'];
   if (location && bucket && stored.includes(backup.status?.phase ?? '')) {
-    const path = backupPath(location, backup.metadata.name);
-    bucket.put(path, new StoredBackup(backup, report));
+    const path = rootOf(location) + backupPath(backup.metadata.name);
+    bucket.writeFolder(path, () => backupFiles(backup, report));
   }
 }
 

@@ -113,7 +113,7 @@ describe('demoFleet', () => {
     const copies = backupsOf('us-east').filter(
       ({ spec }) => spec?.storageLocation === 'payments-eu-west',
     );
-    expect(bucket.list('eu-west/backups').sort()).toEqual(
+    expect(bucket.folders('eu-west/backups').sort()).toEqual(
       copies.map(({ metadata }) => metadata.name).sort(),
     );
   });

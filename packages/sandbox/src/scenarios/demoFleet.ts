@@ -16,6 +16,7 @@ import {
   DemoTenant,
   LIVE_TTL,
 } from './demoTenants';
+import { addWorkload, nodeAgent } from './workloads';
 
 const PLATFORM_BUCKET = 'platform-backups';
 
@@ -49,7 +50,9 @@ export function demoFleet(now: Date): SandboxOptions {
 }
 
 function addTenants(cluster: SandboxCluster, now: Date) {
+  cluster.objects.put('pods', nodeAgent(cluster.veleroNamespace));
   addNamespace(cluster, 'unclaimed');
+  addWorkload(cluster, 'unclaimed');
   for (const tenant of DEMO_TENANTS) {
     const own = tenant.places.find(place => place.cluster === cluster.name);
     if (own) {
@@ -65,6 +68,7 @@ function addTenant(
   const { tenant, own, now } = options;
   for (const namespace of own.namespaces) {
     addNamespace(cluster, namespace, `group:default/${tenant.name}`);
+    addWorkload(cluster, namespace);
   }
   addSecret(cluster, `${tenant.name}-backups`);
   for (const place of tenant.places) {

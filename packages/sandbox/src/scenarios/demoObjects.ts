@@ -1,4 +1,5 @@
 import { formatTime } from '../clock/Clock';
+import { credentialsFile } from '../objectstore/StoreCredential';
 import { SandboxCluster } from '../SandboxCluster';
 import { BackupSpec, Schedule } from '../velero/VeleroObjects';
 
@@ -42,10 +43,10 @@ export function addNamespace(
 }
 
 export function addSecret(
-  { objects, veleroNamespace }: SandboxCluster,
+  { objects, veleroNamespace, buckets }: SandboxCluster,
   name: string,
 ) {
-  const content = '[default]\naws_access_key_id=demo\n';
+  const content = credentialsFile(buckets.credential);
   objects.put('secrets', {
     metadata: { name, namespace: veleroNamespace },
     type: 'Opaque',

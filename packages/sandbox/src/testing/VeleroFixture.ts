@@ -15,26 +15,34 @@ export const FAST: SandboxTiming = {
   reaction: 1,
   backup: [20, 20],
   progress: 5,
+  restoreItem: 1,
+  relist: [10, 40],
+  cacheSync: 120_000,
 };
 
 const VELERO = '/apis/velero.io/v1/namespaces/velero';
+
+interface FixtureOptions {
+  timing?: Partial<SandboxTiming>;
+  a?: Partial<SandboxClusterOptions>;
+}
 
 /** Clusters `a` and `b` with Velero, a bucket `store`, and a time that a test can move on. */
 export class VeleroFixture {
   readonly sandbox: Sandbox;
   readonly #elapsed: { millis: number };
 
-  private constructor(sandbox: Sandbox, elapsed: { millis: number }) {
+  protected constructor(sandbox: Sandbox, elapsed: { millis: number }) {
     this.sandbox = sandbox;
     this.#elapsed = elapsed;
   }
 
-  static async start(
-    options: {
-      timing?: Partial<SandboxTiming>;
-      a?: Partial<SandboxClusterOptions>;
-    } = {},
-  ): Promise<VeleroFixture> {
+  static async start(options: FixtureOptions = {}): Promise<VeleroFixture> {
+    const { sandbox, elapsed } = await VeleroFixture.launch(options);
+    return new VeleroFixture(sandbox, elapsed);
+  }
+
+  protected static async launch(options: FixtureOptions) {
     const elapsed = { millis: 0 };
     const sandbox = await startSandbox({
       clusters: [{ name: 'a', ...options.a }, { name: 'b' }],
@@ -42,7 +50,7 @@ export class VeleroFixture {
       timing: { ...FAST, ...options.timing },
       now: () => new Date(Date.now() + elapsed.millis),
     });
-    return new VeleroFixture(sandbox, elapsed);
+    return { sandbox, elapsed };
   }
 
   stop() {

@@ -1,14 +1,16 @@
+import { errorMessage } from '../api/errorMessage';
+import { deletionProblem } from './deletionProblem';
 import { labelValue } from './labelValue';
-import { backupPath } from './storagePaths';
+import { openStore } from './store/openStore';
+import { BackupStore } from './store/BackupStore';
+import { backupPath, contentsPath } from './store/storagePaths';
 import { VeleroContext } from './VeleroContext';
-import {
-  Backup,
-  BackupStorageLocation,
-  DeleteBackupRequest,
-  LABELS,
-} from './VeleroObjects';
+import { Backup, DeleteBackupRequest, LABELS } from './VeleroObjects';
 
 const DAY_MILLIS = 24 * 3_600_000;
+const RESTORE_POLL_MILLIS = 1_000;
+const RESTORE_PATIENCE_MILLIS = 60_000;
+const NOT_FOUND = /not found|does not exist|nosuchkey/i;
 
 /** Starts the controller that deletes what DeleteBackupRequests name. */
 export function startBackupDeletion(context: VeleroContext) {
@@ -29,7 +31,7 @@ function process(request: DeleteBackupRequest, context: VeleroContext) {
   removeEarlier(request, context);
   const problem = deletionProblem(backupName, backup, context);
   if (problem || !backup) {
-    finish(request, [`backup deletion failed: ${problem}`], context);
+    refuse(request, `${problem}`, context);
     return;
   }
   accept(request, backup, context);
@@ -54,44 +56,6 @@ function removeEarlier(
   }
 }
 
-function deletionProblem(
-  name: string,
-  backup: Backup | undefined,
-  context: VeleroContext,
-): string | undefined {
-  if (!name) {
-    return 'spec.backupName is required';
-  }
-  if (!backup) {
-    return 'backup not found';
-  }
-  if (isRunning(backup)) {
-    return 'backup is still in progress';
-  }
-  return locationProblem(backup.spec?.storageLocation ?? '', context);
-}
-
-function isRunning({ status }: Backup): boolean {
-  return /^(InProgress|Finalizing|WaitingFor)/.test(status?.phase ?? '');
-}
-
-function locationProblem(name: string, { client }: VeleroContext) {
-  const location = client.get('backupstoragelocations', name);
-  if (!location) {
-    // A backup that waits in the queue has no location yet, hence the two spaces in the message that Velero makes.
-    return name
-      ? `backup storage location ${name} not found`
-      : 'backup storage location  not found';
-  }
-  const refused = `cannot delete backup because backup storage location ${name} is currently in`;
-  if (location.spec?.accessMode === 'ReadOnly') {
-    return `${refused} read-only mode`;
-  }
-  return location.status?.phase === 'Available'
-    ? undefined
-    : `${refused} Unavailable state`;
-}
-
 function accept(
   { metadata }: DeleteBackupRequest,
   backup: Backup,
@@ -103,6 +67,7 @@ function accept(
       labels: {
         [LABELS.backupName]: labelValue(name),
         [LABELS.backupUid]: uid,
+        ...metadata.labels,
       },
     },
     status: { phase: 'InProgress' },
@@ -115,57 +80,124 @@ function deleteBackup(
   backup: Backup,
   context: VeleroContext,
 ) {
-  const { client, timing } = context;
   const { name } = backup.metadata;
   const { storageLocation = '' } = backup.spec ?? {};
-  const location = client.get('backupstoragelocations', storageLocation);
-  const problems = removeFolder(name, location, context);
-  if (problems.length > 0) {
-    // The Backup stays in Deleting until another request succeeds.
-    finish(request, problems, context);
+  const location = context.client.get(
+    'backupstoragelocations',
+    storageLocation,
+  );
+  let store: BackupStore;
+  try {
+    store = openStore(location!, context);
+  } catch (error) {
+    const reason = errorMessage(error);
+    refuse(request, `error getting the backup store: ${reason}`, context);
     return;
   }
+  const errors = removeStored(name, store);
   removeRestores(name, context);
-  client.remove('backups', name);
-  finish(request, [], context);
-  context.after(timing.reaction, () =>
-    removeRequests(labelValue(name), context),
+  awaitRestores({ request, backup, errors, waitedMillis: 0 }, context);
+}
+
+/** Whoever wrote it: a Failed backup that reused a name takes the good one of that name with it. */
+function removeStored(name: string, store: BackupStore): string[] {
+  const errors = attempt(
+    'error downloading backup tarball, CSI snapshot cleanup was skipped',
+    () => store.read(contentsPath(name)),
+  ).filter(error => !NOT_FOUND.test(error));
+  const snapshots = `${backupPath(name)}/${name}-volumesnapshots.json.gz`;
+  errors.push(
+    ...attempt("error getting backup's volume snapshots", () =>
+      store.has(snapshots),
+    ),
   );
+  return errors.length > 0
+    ? errors
+    : attempt('error removing backup from backup storage', () =>
+        store.removeFolder(backupPath(name)),
+      );
 }
 
-function removeFolder(
-  name: string,
-  location: BackupStorageLocation | undefined,
-  { buckets }: VeleroContext,
-): string[] {
-  const bucket = buckets.get(location?.spec?.objectStorage?.bucket ?? '');
-  if (!location || !bucket) {
-    return [
-      'error getting the backup store: NoSuchBucket: The specified bucket does not exist.',
-    ];
-  }
-  // Whoever wrote it: a Failed backup that reused a name takes the good one of that name with it.
-  bucket.remove(backupPath(location, name));
-  return [];
-}
-
-function removeRestores(backupName: string, { client }: VeleroContext) {
-  for (const { metadata, spec } of client.list('restores')) {
-    if (spec?.backupName === backupName) {
-      client.remove('restores', metadata.name);
-    }
+function attempt(what: string, task: () => void): string[] {
+  try {
+    task();
+    return [];
+  } catch (error) {
+    return [`${what}: ${errorMessage(error)}`];
   }
 }
 
-function removeRequests(label: string, { client }: VeleroContext) {
+/** Their own controller removes what they have in the bucket, and then lets them go. */
+function removeRestores(backupName: string, context: VeleroContext) {
+  for (const { metadata } of restoresOf(backupName, context)) {
+    context.client.remove('restores', metadata.name);
+  }
+}
+
+function restoresOf(backupName: string, { client }: VeleroContext) {
+  return client
+    .list('restores')
+    .filter(({ spec }) => spec?.backupName === backupName);
+}
+
+interface Waiting {
+  request: DeleteBackupRequest;
+  backup: Backup;
+  errors: string[];
+  waitedMillis: number;
+}
+
+function awaitRestores(waiting: Waiting, context: VeleroContext) {
+  const { backup, waitedMillis, errors } = waiting;
+  if (restoresOf(backup.metadata.name, context).length === 0) {
+    finish(waiting, context);
+  } else if (waitedMillis >= RESTORE_PATIENCE_MILLIS) {
+    const late = 'context deadline exceeded';
+    const error = `error deleting restore ${late}: ${late}`;
+    finish({ ...waiting, errors: [...errors, error] }, context);
+  } else {
+    const waited = waitedMillis + RESTORE_POLL_MILLIS;
+    context.after(RESTORE_POLL_MILLIS, () =>
+      awaitRestores({ ...waiting, waitedMillis: waited }, context),
+    );
+  }
+}
+
+/** After errors the Backup stays in Deleting until another request succeeds. */
+function finish({ request, backup, errors }: Waiting, context: VeleroContext) {
+  const { client, after, timing } = context;
+  const { name, uid } = backup.metadata;
+  if (errors.length === 0) {
+    client.remove('backups', name);
+  }
+  markProcessed(request, errors, context);
+  if (errors.length === 0) {
+    after(timing.reaction, () => removeRequests({ name, uid }, context));
+  }
+}
+
+function removeRequests(
+  { name, uid = '' }: { name: string; uid?: string },
+  { client }: VeleroContext,
+) {
   for (const { metadata } of client.list('deletebackuprequests')) {
-    if (metadata.labels?.[LABELS.backupName] === label) {
+    const { [LABELS.backupName]: label, [LABELS.backupUid]: labelUid } =
+      metadata.labels ?? {};
+    if (label === labelValue(name) && labelUid === uid) {
       client.remove('deletebackuprequests', metadata.name);
     }
   }
 }
 
-function finish(
+function refuse(
+  request: DeleteBackupRequest,
+  problem: string,
+  context: VeleroContext,
+) {
+  markProcessed(request, [`backup deletion failed: ${problem}`], context);
+}
+
+function markProcessed(
   { metadata }: DeleteBackupRequest,
   errors: string[],
   { client }: VeleroContext,
@@ -176,9 +208,9 @@ function finish(
 }
 
 function removeOld({ client, clock }: VeleroContext) {
-  for (const { metadata } of client.list('deletebackuprequests')) {
+  for (const { metadata, status } of client.list('deletebackuprequests')) {
     const age = clock.now().getTime() - Date.parse(metadata.creationTimestamp!);
-    if (age > DAY_MILLIS) {
+    if (status?.phase && age >= DAY_MILLIS) {
       client.remove('deletebackuprequests', metadata.name);
     }
   }

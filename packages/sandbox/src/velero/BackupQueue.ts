@@ -1,4 +1,4 @@
-import { overlap } from './namespaceMatching';
+import { overlap } from './contents/namespaceMatching';
 import { VeleroContext } from './VeleroContext';
 import { Backup } from './VeleroObjects';
 
@@ -18,11 +18,12 @@ export function startBackupQueue(context: VeleroContext) {
   };
   backups.onChange(({ object, previous }) => {
     const backup = client.get('backups', object.metadata.name);
-    if (!previous && backup && isNew(backup)) {
+    if (backup && isNew(backup)) {
       enqueue(context, backup);
     }
-    // Only these wake the queue. A backup that fails validation does not: the next one then waits for the grid.
-    if (!previous || leftSlot(previous, object)) {
+    // Only these wake the queue. A backup that fails validation does not: the next one then waits for the grid, or
+    // for somebody who asks for another one.
+    if (joined(previous, object) || leftSlot(previous, object)) {
       advance();
     }
   });
@@ -37,8 +38,20 @@ function isNew(backup: Backup): boolean {
   return phaseOf(backup) === 'New';
 }
 
-function leftSlot(previous: Backup, object: Backup): boolean {
-  return phaseOf(previous) === 'InProgress' && phaseOf(object) !== 'InProgress';
+function joined(previous: Backup | undefined, object: Backup): boolean {
+  return (
+    previous !== undefined &&
+    phaseOf(previous) !== 'Queued' &&
+    phaseOf(object) === 'Queued'
+  );
+}
+
+function leftSlot(previous: Backup | undefined, object: Backup): boolean {
+  return (
+    previous !== undefined &&
+    phaseOf(previous) === 'InProgress' &&
+    phaseOf(object) !== 'InProgress'
+  );
 }
 
 function queued(backups: Backup[]): Backup[] {

@@ -41,8 +41,11 @@ function failInterrupted({ client, clock }: VeleroContext) {
 function begin(backup: Backup, context: VeleroContext) {
   const { client, clock } = context;
   const { name } = backup.metadata;
-  const spec = completeSpec(backup.spec ?? {}, defaultLocationOf(context));
-  const errors = validateBackup(spec, context);
+  const spec = completeSpec(backup.spec ?? {}, {
+    defaultLocation: defaultLocationOf(context),
+    excludedNamespaces: client.excludedNamespaces(),
+  });
+  const errors = validateBackup(backup.spec ?? {}, spec, context);
   const status: BackupStatus = {
     version: 1,
     formatVersion: '1.1.0',

@@ -1,11 +1,15 @@
+import { errorMessage } from '../api/errorMessage';
 import { formatTime } from '../clock/Clock';
 import { LINK_LIFETIME_MILLIS } from '../objectstore/DownloadLinks';
-import { backupPath } from './storagePaths';
+import { openStore } from './store/openStore';
+import { backupPath, restorePath } from './store/storagePaths';
 import { VeleroContext } from './VeleroContext';
-import { DownloadRequest } from './VeleroObjects';
+import { BackupStorageLocation, DownloadRequest } from './VeleroObjects';
 
-/** The file of a backup that each kind of target means. */
-const FILES: Record<string, string> = {
+type Target = DownloadRequest['spec']['target'];
+
+/** What the file of a backup that each kind of target means adds to the backup's name. */
+const BACKUP_FILES: Record<string, string> = {
   BackupLog: '-logs.gz',
   BackupContents: '.tar.gz',
   BackupResults: '-results.gz',
@@ -17,12 +21,21 @@ const FILES: Record<string, string> = {
   CSIBackupVolumeSnapshotContents: '-csi-volumesnapshotcontents.json.gz',
 };
 
-/** Starts the controller that signs links to the files of backups. */
+/** The file of the restore `name`. */
+const RESTORE_FILES: Record<string, (name: string) => string> = {
+  RestoreLog: name => `restore-${name}-logs.gz`,
+  RestoreResults: name => `restore-${name}-results.gz`,
+  RestoreResourceList: name => `restore-${name}-resource-list.json.gz`,
+  RestoreItemOperations: name => `restore-${name}-itemoperations.json.gz`,
+  RestoreVolumeInfo: name => `${name}-volumeinfo.json.gz`,
+};
+
+/** Starts the controller that signs links to the files of backups and restores. */
 export function startDownloads(context: VeleroContext) {
   const { client, feed, every, timing } = context;
-  feed('downloadrequests').onChange(({ object, previous }) => {
+  feed('downloadrequests').onChange(({ object }) => {
     const request = client.get('downloadrequests', object.metadata.name);
-    if (!previous && request && !request.status?.phase) {
+    if (request && !request.status?.phase) {
       process(request, context);
     }
   });
@@ -42,28 +55,40 @@ function process({ metadata, spec }: DownloadRequest, context: VeleroContext) {
   });
 }
 
-function linkTo(
-  { kind, name }: DownloadRequest['spec']['target'],
-  { client, links }: VeleroContext,
-): string | undefined {
-  const backup = client.get('backups', name);
-  const { storageLocation = '' } = backup?.spec ?? {};
-  const location = client.get('backupstoragelocations', storageLocation);
-  const bucket = location?.spec?.objectStorage?.bucket;
-  if (
-    !location ||
-    !bucket ||
-    !FILES[kind] ||
-    isWaiting(backup?.status?.phase)
-  ) {
+function linkTo(target: Target, context: VeleroContext): string | undefined {
+  const location = locationOf(target, context);
+  const path = pathOf(target);
+  if (!location || !path) {
     return undefined;
   }
-  const key = `${backupPath(location, name)}/${name}${FILES[kind]}`;
-  return links.sign({ bucket, key });
+  try {
+    return openStore(location, context).link(path);
+  } catch (error) {
+    context.log.error(`Error getting a backup store: ${errorMessage(error)}`);
+    return undefined;
+  }
 }
 
-function isWaiting(phase = ''): boolean {
-  return ['', 'New', 'Queued', 'ReadyToStart'].includes(phase);
+function pathOf({ kind, name }: Target): string | undefined {
+  if (Object.hasOwn(BACKUP_FILES, kind)) {
+    return `${backupPath(name)}/${name}${BACKUP_FILES[kind]}`;
+  }
+  return Object.hasOwn(RESTORE_FILES, kind)
+    ? `${restorePath(name)}/${RESTORE_FILES[kind](name)}`
+    : undefined;
+}
+
+/** A backup that waits in the queue has no location yet, unless its author named one. */
+function locationOf(
+  { kind, name }: Target,
+  { client }: VeleroContext,
+): BackupStorageLocation | undefined {
+  const backupName = Object.hasOwn(RESTORE_FILES, kind)
+    ? client.get('restores', name)?.spec?.backupName
+    : name;
+  const backup = client.get('backups', backupName ?? '');
+  const { storageLocation = '' } = backup?.spec ?? {};
+  return client.get('backupstoragelocations', storageLocation);
 }
 
 function removeExpired({ client, clock }: VeleroContext) {

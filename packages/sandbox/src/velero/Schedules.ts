@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { errorMessage } from '../api/errorMessage';
 import { Cron, parseCron } from './Cron';
 import { VeleroContext } from './VeleroContext';
-import { LABELS, Schedule } from './VeleroObjects';
+import { BackupSpec, LABELS, Schedule } from './VeleroObjects';
 
 /** Starts the controller that makes backups when their schedules are due. */
 export function startSchedules(context: VeleroContext) {
@@ -120,8 +120,20 @@ export function backupFromSchedule(schedule: Schedule, at: Date) {
         ownerReferences: [ownerReference(schedule)],
       }),
     },
-    spec: { ...spec.template },
+    spec: templateSpec(schedule),
     status: {},
+  };
+}
+
+/** A server writes what it has a type for, also where nothing was said. */
+export function templateSpec({ spec: { template } }: Schedule): BackupSpec {
+  return {
+    csiSnapshotTimeout: '0s',
+    hooks: {},
+    itemOperationTimeout: '0s',
+    metadata: {},
+    ttl: '0s',
+    ...template,
   };
 }
 

@@ -1,31 +1,55 @@
 import { ClusterApi } from '../api/ClusterApi';
 import { resourceTypeOf } from '../api/ResourceType';
-import { VeleroKinds } from './VeleroObjects';
+import { LABELS, VeleroKinds } from './VeleroObjects';
 
 const WRITER = { manager: 'velero-server' };
 
 type Patch = Record<string, unknown>;
 
+interface SecretContent {
+  /** In base64. */
+  data?: Record<string, string>;
+}
+
+/** What the server was told last of a resource that it cannot read now. */
+type StaleList = <K extends keyof VeleroKinds>(
+  resource: K,
+) => VeleroKinds[K][] | undefined;
+
 /** Reads and writes the objects of one Velero namespace, typed, as Velero's server does. */
 export class VeleroClient {
   readonly namespace: string;
   readonly #api: ClusterApi;
+  readonly #staleList: StaleList;
 
-  constructor(options: { api: ClusterApi; namespace: string }) {
+  constructor(options: {
+    api: ClusterApi;
+    namespace: string;
+    staleList: StaleList;
+  }) {
     this.#api = options.api;
     this.namespace = options.namespace;
+    this.#staleList = options.staleList;
   }
 
   get<K extends keyof VeleroKinds>(
     resource: K,
     name: string,
   ): VeleroKinds[K] | undefined {
+    const stale = this.#staleList(resource);
+    if (stale) {
+      return stale.find(({ metadata }) => metadata.name === name);
+    }
     return this.#api.find(this.#reference(resource, name))?.object as
       | VeleroKinds[K]
       | undefined;
   }
 
   list<K extends keyof VeleroKinds>(resource: K): VeleroKinds[K][] {
+    const stale = this.#staleList(resource);
+    if (stale) {
+      return stale;
+    }
     const objects: VeleroKinds[K][] = [];
     for (const { object } of this.#api.store.collection(resource).values()) {
       if (object.metadata.namespace === this.namespace) {
@@ -57,10 +81,30 @@ export class VeleroClient {
     return [...store.collection('namespaces').values()].map(({ key }) => key);
   }
 
-  /** True when there is such a ConfigMap or Secret beside Velero. */
-  has(resource: 'configmaps' | 'secrets', name: string): boolean {
+  /** The names of namespaces whose label keeps them out of backups. */
+  excludedNamespaces(): string[] {
+    const { store } = this.#api;
+    return [...store.collection('namespaces').values()]
+      .filter(
+        ({ object }) => object.metadata.labels?.[LABELS.exclude] === 'true',
+      )
+      .map(({ key }) => key);
+  }
+
+  /** A Secret beside Velero. */
+  secret(name: string): SecretContent | undefined {
+    return this.#beside('secrets', name) as SecretContent | undefined;
+  }
+
+  /** True when there is such a ConfigMap beside Velero. */
+  hasConfigMap(name: string): boolean {
+    return this.#beside('configmaps', name) !== undefined;
+  }
+
+  #beside(resource: 'configmaps' | 'secrets', name: string) {
     const type = resourceTypeOf(resource);
-    return Boolean(this.#api.find({ type, name, namespace: this.namespace }));
+    const reference = { type, name, namespace: this.namespace };
+    return this.#api.find(reference)?.object;
   }
 
   #reference(resource: keyof VeleroKinds, name: string) {

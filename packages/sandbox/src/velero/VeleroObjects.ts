@@ -4,8 +4,15 @@ export interface VeleroObject {
   metadata: ObjectMetadata;
 }
 
+export interface LabelRequirement {
+  key: string;
+  operator: string;
+  values?: string[];
+}
+
 export interface LabelSelector {
   matchLabels?: Record<string, string>;
+  matchExpressions?: LabelRequirement[];
 }
 
 export interface BackupSpec {
@@ -73,7 +80,12 @@ export interface Schedule extends VeleroObject {
 export interface BackupStorageLocation extends VeleroObject {
   spec?: {
     provider: string;
-    objectStorage?: { bucket: string; prefix?: string };
+    objectStorage?: {
+      bucket: string;
+      prefix?: string;
+      caCert?: string;
+      caCertRef?: { name?: string; key: string };
+    };
     config?: Record<string, string>;
     credential?: { name?: string; key: string };
     default?: boolean;
@@ -103,8 +115,41 @@ export interface ServerStatusRequest extends VeleroObject {
   status?: { phase?: string; processedTimestamp?: string };
 }
 
+export interface RestoreSpec {
+  backupName?: string;
+  scheduleName?: string;
+  includedNamespaces?: string[];
+  excludedNamespaces?: string[];
+  includedResources?: string[];
+  excludedResources?: string[];
+  includeClusterResources?: boolean;
+  namespaceMapping?: Record<string, string>;
+  labelSelector?: LabelSelector;
+  orLabelSelectors?: LabelSelector[];
+  existingResourcePolicy?: string;
+  itemOperationTimeout?: string;
+  resourceModifier?: { kind: string; name: string };
+  restoreStatus?: {
+    includedResources?: string[];
+    excludedResources?: string[];
+  };
+}
+
+export interface RestoreStatus {
+  phase?: string;
+  validationErrors?: string[];
+  failureReason?: string;
+  warnings?: number;
+  errors?: number;
+  startTimestamp?: string;
+  completionTimestamp?: string;
+  progress?: { totalItems?: number; itemsRestored?: number };
+  hookStatus?: unknown;
+}
+
 export interface Restore extends VeleroObject {
-  spec?: { backupName?: string };
+  spec?: RestoreSpec;
+  status?: RestoreStatus;
 }
 
 /** The type behind each resource that Velero's server works on. */
@@ -123,5 +168,7 @@ export const LABELS = {
   storageLocation: 'velero.io/storage-location',
   backupName: 'velero.io/backup-name',
   backupUid: 'velero.io/backup-uid',
+  restoreName: 'velero.io/restore-name',
+  exclude: 'velero.io/exclude-from-backup',
   gcFailure: 'velero.io/gc-failure',
 };

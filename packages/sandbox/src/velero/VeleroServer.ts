@@ -1,24 +1,24 @@
-import { Clock } from '../clock/Clock';
 import { startBackupDeletion } from './BackupDeletion';
+import { startBackupFinalizer } from './BackupFinalizer';
 import { startBackupQueue } from './BackupQueue';
 import { startBackupRunner } from './BackupRunner';
 import { startBackupSync } from './BackupSync';
 import { startDownloads } from './Downloads';
 import { startGarbageCollection } from './GarbageCollection';
 import { startLocationValidation } from './LocationValidation';
+import { startRestoreFinalizer } from './restores/RestoreFinalizer';
+import { startRestores } from './restores/Restores';
 import { startSchedules } from './Schedules';
 import { ServerLog } from './ServerLog';
 import { startServerStatus } from './ServerStatus';
 import { VeleroContext, VeleroContextOptions } from './VeleroContext';
 
-export interface VeleroServerOptions
-  extends Omit<VeleroContextOptions, 'clock' | 'log'> {
-  now: () => Date;
-}
+export type VeleroServerOptions = Omit<VeleroContextOptions, 'log'>;
 
 const CONTROLLERS = [
   startBackupQueue,
   startBackupRunner,
+  startBackupFinalizer,
   startSchedules,
   startLocationValidation,
   startBackupSync,
@@ -26,6 +26,8 @@ const CONTROLLERS = [
   startBackupDeletion,
   startDownloads,
   startServerStatus,
+  startRestores,
+  startRestoreFinalizer,
 ];
 
 /** Velero's server of one cluster. It can be killed and started again; what it had in hand is then lost. */
@@ -45,13 +47,24 @@ export class VeleroServer {
 
   start() {
     this.stop();
-    const { now, ...options } = this.#options;
-    const clock = new Clock(now);
-    const context = new VeleroContext({ ...options, clock, log: this.log });
+    const clock = this.#options.clock.fork();
+    const context = new VeleroContext({
+      ...this.#options,
+      clock,
+      log: this.log,
+    });
     for (const startController of CONTROLLERS) {
       startController(context);
     }
     const stopFeeds = context.startFeeds();
+    clock.after(this.#options.timing.cacheSync, () => {
+      if (!context.synced) {
+        this.log.error(
+          'failed to wait for deletebackuprequest caches to sync: timed out waiting for cache to be synced',
+        );
+        this.stop();
+      }
+    });
     this.#kill = () => {
       clock.stop();
       stopFeeds();

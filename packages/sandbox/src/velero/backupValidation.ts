@@ -1,89 +1,46 @@
-import { isGlob } from './namespaceMatching';
+import { usesOldFilters } from './contents/ResourceFilter';
+import {
+  checkLists,
+  checkNamespaceLists,
+  checkScopedLists,
+} from './listValidation';
 import { VeleroContext } from './VeleroContext';
 import { BackupSpec } from './VeleroObjects';
 
-/** The problems that keep a backup from starting, in Velero's words. */
+const MIXED_FILTERS =
+  'include-resources, exclude-resources and include-cluster-resources are old filter parameters.\ninclude-cluster-scoped-resources, exclude-cluster-scoped-resources, include-namespace-scoped-resources and exclude-namespace-scoped-resources are new filter parameters.\nThey cannot be used together';
+
+/** The problems that keep a backup from starting, in Velero's words: of what was asked for, and of what was made of it. */
 export function validateBackup(
+  asked: BackupSpec,
   spec: BackupSpec,
   context: VeleroContext,
 ): string[] {
   return [
-    ...checkFilters(spec),
-    ...checkResourceLists(spec),
-    ...checkNamespaces(spec),
-    ...checkLocation(spec, context),
+    ...checkLocation(asked, spec, context),
+    ...checkMixture(asked),
+    ...checkResources(asked),
+    ...checkNamespaceLists(
+      spec.includedNamespaces,
+      spec.excludedNamespaces,
+    ).map(problem => `Invalid included/excluded namespace lists: ${problem}`),
+    ...checkSelectors(spec),
     ...checkPolicy(spec, context),
   ];
 }
 
-function checkFilters(spec: BackupSpec): string[] {
-  const old =
-    spec.includedResources?.length ||
-    spec.excludedResources?.length ||
-    spec.includeClusterResources !== undefined;
-  const modern =
-    spec.includedClusterScopedResources?.length ||
-    spec.excludedClusterScopedResources?.length ||
-    spec.includedNamespaceScopedResources?.length ||
-    spec.excludedNamespaceScopedResources?.length;
-  return [
-    ...(old && modern
-      ? [
-          'include-resources, exclude-resources and include-cluster-resources are old filter parameters.\ninclude-cluster-scoped-resources, exclude-cluster-scoped-resources, include-namespace-scoped-resources and exclude-namespace-scoped-resources are new filter parameters.\nThey cannot be used together',
-        ]
-      : []),
-    ...(spec.labelSelector && spec.orLabelSelectors?.length
-      ? [
-          'encountered labelSelector as well as orLabelSelectors in backup spec, only one can be specified',
-        ]
-      : []),
-  ];
-}
-
-function checkLists(included: string[] = [], excluded: string[] = []) {
-  const both = excluded.filter(item => item !== '*' && included.includes(item));
-  return [
-    ...(included.length > 1 && included.includes('*')
-      ? [
-          "includes list must either contain '*' only, or a non-empty list of items",
-        ]
-      : []),
-    ...(excluded.includes('*') ? ["excludes list cannot contain '*'"] : []),
-    ...both.map(
-      item =>
-        `excludes list cannot contain an item in the includes list: ${item}`,
-    ),
-  ];
-}
-
-function checkResourceLists(spec: BackupSpec): string[] {
-  return checkLists(spec.includedResources, spec.excludedResources).map(
-    problem => `Invalid included/excluded resource lists: ${problem}`,
-  );
-}
-
-function checkNamespaces(spec: BackupSpec): string[] {
-  const { includedNamespaces = [], excludedNamespaces = [] } = spec;
-  const wild = [...includedNamespaces, ...excludedNamespaces]
-    .filter(isGlob)
-    .filter(pattern => pattern.includes('**'));
-  return [
-    ...checkLists(includedNamespaces, excludedNamespaces),
-    ...wild.map(
-      () =>
-        'wildcard pattern contains consecutive asterisks (only single * allowed)',
-    ),
-  ].map(problem => `Invalid included/excluded namespace lists: ${problem}`);
-}
-
 function checkLocation(
-  { storageLocation = 'default' }: BackupSpec,
+  asked: BackupSpec,
+  { storageLocation = '' }: BackupSpec,
   { client }: VeleroContext,
 ): string[] {
   const location = client.get('backupstoragelocations', storageLocation);
   if (!location) {
+    const what = asked.storageLocation
+      ? `default ${storageLocation} was not found`
+      : `server default ${storageLocation} does not exist`;
     return [
-      `an existing backup storage location was not specified at backup creation time and the default ${storageLocation} was not found. Please address this issue (see \`velero backup-location -h\` for options) and create a new backup. Error: BackupStorageLocation.velero.io "${storageLocation}" not found`,
+      `an existing backup storage location was not specified at backup creation time and the ${what}. Please address this issue (see \`velero backup-location -h\` for options) and create a new backup. Error: BackupStorageLocation.velero.io "${storageLocation}" not found`,
     ];
   }
   return [
@@ -101,6 +58,47 @@ function checkLocation(
   ];
 }
 
+function checkMixture(spec: BackupSpec): string[] {
+  const modern =
+    spec.includedClusterScopedResources?.length ||
+    spec.excludedClusterScopedResources?.length ||
+    spec.includedNamespaceScopedResources?.length ||
+    spec.excludedNamespaceScopedResources?.length;
+  return usesOldFilters(spec) && modern ? [MIXED_FILTERS] : [];
+}
+
+function checkResources(spec: BackupSpec): string[] {
+  if (usesOldFilters(spec)) {
+    return checkLists(spec.includedResources, spec.excludedResources).map(
+      problem => `Invalid included/excluded resource lists: ${problem}`,
+    );
+  }
+  return [
+    ...checkScopedLists(
+      spec.includedClusterScopedResources,
+      spec.excludedClusterScopedResources,
+    ).map(
+      problem =>
+        `Invalid cluster-scoped included/excluded resource lists: ${problem}`,
+    ),
+    ...checkScopedLists(
+      spec.includedNamespaceScopedResources,
+      spec.excludedNamespaceScopedResources,
+    ).map(
+      problem =>
+        `Invalid namespace-scoped included/excluded resource lists: ${problem}`,
+    ),
+  ];
+}
+
+function checkSelectors(spec: BackupSpec): string[] {
+  return spec.labelSelector && spec.orLabelSelectors
+    ? [
+        'encountered labelSelector as well as orLabelSelectors in backup spec, only one can be specified',
+      ]
+    : [];
+}
+
 function checkPolicy(
   { resourcePolicy }: BackupSpec,
   { client }: VeleroContext,
@@ -110,7 +108,7 @@ function checkPolicy(
     return [];
   }
   const { name } = resourcePolicy;
-  return client.has('configmaps', name)
+  return client.hasConfigMap(name)
     ? []
     : [
         `invalid resource policies: fail to get ResourcePolicies ${client.namespace}/${name} ConfigMap: ConfigMap "${name}" not found`,

@@ -24,6 +24,7 @@ describe('Go durations', () => {
     [2_592_000_000, '720h0m0s'],
     [600_000, '10m0s'],
     [5_000, '5s'],
+    [-3_600_000, '-1h0m0s'],
   ])('%d ms is written %s', (millis, text) => {
     expect(formatGoDuration(millis)).toBe(text);
   });

@@ -25,6 +25,15 @@ export function parseGoDuration(text: string): number {
   return sign === '-' ? -millis : millis;
 }
 
+/** As `parseGoDuration`; undefined when there is none or it cannot be read. */
+export function goDurationOf(text?: string): number | undefined {
+  try {
+    return text ? parseGoDuration(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function unitMillis(unit: string, text: string): number {
   if (!unit) {
     throw new Error(`time: missing unit in duration ${JSON.stringify(text)}`);
@@ -41,6 +50,9 @@ function unitMillis(unit: string, text: string): number {
 
 /** Writes a duration as Go does: `720h0m0s`, `10m0s`, `5s`. */
 export function formatGoDuration(millis: number): string {
+  if (millis < 0) {
+    return `-${formatGoDuration(-millis)}`;
+  }
   const seconds = Math.round(millis / 1000);
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);

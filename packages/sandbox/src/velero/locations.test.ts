@@ -156,6 +156,8 @@ describe('synchronisation', () => {
     expect(copy.status).toEqual(original.status);
     expect(copy.spec).toEqual({
       ...original.spec,
+      hooks: {},
+      metadata: {},
       storageLocation: 'region-a',
     });
     expect(copy.metadata.labels['velero.io/storage-location']).toBe('region-a');
@@ -187,7 +189,7 @@ describe('synchronisation', () => {
     await fixture.finishedBackup('one');
     await fixture.backup('bad', { orLabelSelectors: [{}], labelSelector: {} });
     await fixture.phase('backups', 'bad', 'FailedValidation');
-    fixture.sandbox.buckets.get('store')?.remove('a/backups/one');
+    fixture.sandbox.buckets.get('store')?.removeAll('a/backups/one/');
     await vanishes('one', 'a');
     expect((await fixture.get('backups', 'bad')).status).toBe(200);
   });

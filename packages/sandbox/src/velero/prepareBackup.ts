@@ -1,58 +1,73 @@
 import { formatTime } from '../clock/Clock';
+import { usesOldFilters } from './contents/ResourceFilter';
 import { formatGoDuration, parseGoDuration } from './goDuration';
 import { labelValue } from './labelValue';
 import { VeleroContext } from './VeleroContext';
 import { Backup, BackupSpec, LABELS } from './VeleroObjects';
 
 const DEFAULT_TTL_MILLIS = 720 * 3_600_000;
+const SNAPSHOTS = 'volumesnapshots.snapshot.storage.k8s.io';
+const SNAPSHOT_CONTENTS = 'volumesnapshotcontents.snapshot.storage.k8s.io';
 const KUBERNETES_VERSION = { git: 'v1.34.2', major: '1', minor: '34' };
 
 /** A backup's spec as the server writes it back before it validates it: with all defaults. */
 export function completeSpec(
   spec: BackupSpec,
-  defaultLocation: string,
+  options: {
+    defaultLocation: string;
+    /** Those that ask by a label to be left out. */
+    excludedNamespaces?: string[];
+  },
 ): BackupSpec {
   const included = spec.includedNamespaces ?? [];
+  const excluded = [
+    ...(spec.excludedNamespaces ?? []),
+    ...(options.excludedNamespaces ?? []),
+  ];
   return {
-    csiSnapshotTimeout: '10m0s',
     defaultVolumesToFsBackup: false,
-    hooks: {},
-    itemOperationTimeout: '4h0m0s',
-    metadata: {},
     snapshotMoveData: false,
     volumeGroupSnapshotLabelKey: 'velero.io/volume-group',
     ...spec,
     ...addedExclusions(spec),
+    csiSnapshotTimeout: durationOf(spec.csiSnapshotTimeout, '10m0s'),
+    itemOperationTimeout: durationOf(spec.itemOperationTimeout, '4h0m0s'),
     includedNamespaces: included.length > 0 ? included : ['*'],
-    storageLocation: spec.storageLocation || defaultLocation,
+    ...(excluded.length > 0 && { excludedNamespaces: excluded }),
+    storageLocation: spec.storageLocation || options.defaultLocation,
     ttl: formatGoDuration(ttlMillis(spec)),
   };
 }
 
+/** No time at all counts as not said. */
+function durationOf(given: string | undefined, otherwise: string): string {
+  const millis = given ? parseGoDuration(given) : 0;
+  return millis === 0 ? otherwise : formatGoDuration(millis);
+}
+
 /** Which lists the server extends depends on whether the old filters are used. */
 function addedExclusions(spec: BackupSpec): Partial<BackupSpec> {
-  const old =
-    spec.includedResources?.length ||
-    spec.excludedResources?.length ||
-    spec.includeClusterResources !== undefined;
-  return old
+  return usesOldFilters(spec)
     ? {
-        excludedResources: [
-          ...(spec.excludedResources ?? []),
-          'volumesnapshots.snapshot.storage.k8s.io',
-          'volumesnapshotcontents.snapshot.storage.k8s.io',
-        ],
+        excludedResources: extended(spec.excludedResources, [
+          SNAPSHOTS,
+          SNAPSHOT_CONTENTS,
+        ]),
       }
     : {
-        excludedClusterScopedResources: [
-          ...(spec.excludedClusterScopedResources ?? []),
-          'volumesnapshotcontents.snapshot.storage.k8s.io',
-        ],
-        excludedNamespaceScopedResources: [
-          ...(spec.excludedNamespaceScopedResources ?? []),
-          'volumesnapshots.snapshot.storage.k8s.io',
-        ],
+        excludedClusterScopedResources: extended(
+          spec.excludedClusterScopedResources,
+          [SNAPSHOT_CONTENTS],
+        ),
+        excludedNamespaceScopedResources: extended(
+          spec.excludedNamespaceScopedResources,
+          [SNAPSHOTS],
+        ),
       };
+}
+
+function extended(list: string[] = [], added: string[]): string[] {
+  return [...list, ...added.filter(item => !list.includes(item))];
 }
 
 function ttlMillis({ ttl }: BackupSpec): number {

@@ -37,7 +37,7 @@ describe('requests to the server', () => {
       await gone('deletebackuprequests', 'del');
       expect((await fixture.get('backups', 'one')).status).toBe(404);
       const bucket = fixture.sandbox.buckets.get('store');
-      expect(bucket?.list('a/backups')).toEqual([]);
+      expect(bucket?.folders('a/backups')).toEqual([]);
       await gone('backups', 'one', 'b');
     });
 
@@ -125,12 +125,12 @@ describe('requests to the server', () => {
       await unsynced.backup('one');
       await unsynced.phase('backups', 'one', 'Failed');
       const bucket = unsynced.sandbox.buckets.get('store');
-      expect(bucket?.list('a/backups')).toEqual(['one']);
+      expect(bucket?.folders('a/backups')).toEqual(['one']);
       await unsynced.create('deletebackuprequests', {
         metadata: { name: 'del' },
         spec: { backupName: 'one' },
       });
-      await eventually(() => expect(bucket?.list('a/backups')).toEqual([]));
+      await eventually(() => expect(bucket?.folders('a/backups')).toEqual([]));
       await unsynced.stop();
     });
   });
@@ -199,7 +199,7 @@ describe('requests to the server', () => {
       ['BackupLog', 'level=info'],
       ['BackupResults', '{"errors":{},"warnings":{}}'],
       ['BackupResourceList', '"v1/ConfigMap":["team-a/kube-root-ca.crt"'],
-      ['BackupVolumeInfos', '"pvcName":"data-team-a-db-0"'],
+      ['BackupVolumeInfos', '[]'],
       ['BackupItemOperations', '[]'],
       ['BackupVolumeSnapshots', 'null'],
     ])('gives a link to the %s', async (kind, text) => {

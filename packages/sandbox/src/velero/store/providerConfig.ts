@@ -1,0 +1,80 @@
+const AWS_KEYS = [
+  'region',
+  's3Url',
+  'publicUrl',
+  's3ForcePathStyle',
+  'checksumAlgorithm',
+  'insecureSkipTLSVerify',
+  'profile',
+  'kmsKeyId',
+  'serverSideEncryption',
+  'customerKeyEncryptionFile',
+  'customerKeyEncryptionSecret',
+  'tagging',
+  'enableSharedConfig',
+  'signatureVersion',
+  'credentialsFile',
+  'bucket',
+  'prefix',
+  'caCert',
+];
+
+/** Those whose plugins the server has. */
+const PROVIDERS = ['velero.io/aws', 'velero.io/azure', 'velero.io/gcp'];
+
+export function isAws(provider: string): boolean {
+  return qualified(provider) === 'velero.io/aws';
+}
+
+/** Throws what Velero or its plugin says of a provider and its settings that it cannot work with. */
+export function checkProvider(
+  provider: string,
+  config: Record<string, string>,
+) {
+  if (!PROVIDERS.includes(qualified(provider))) {
+    throw new Error(
+      `unable to locate ObjectStore plugin named ${qualified(provider)}`,
+    );
+  }
+  if (isAws(provider)) {
+    checkAwsConfig(config);
+  }
+}
+
+function qualified(provider: string): string {
+  return provider.includes('/') ? provider : `velero.io/${provider}`;
+}
+
+function checkAwsConfig(config: Record<string, string>) {
+  const wrong = Object.keys(config).filter(key => !AWS_KEYS.includes(key));
+  if (wrong.length > 0) {
+    refuse(
+      `config has invalid keys [${wrong.join(
+        ' ',
+      )}]; valid keys are [${AWS_KEYS.join(' ')}]`,
+    );
+  }
+  for (const key of ['s3ForcePathStyle', 'insecureSkipTLSVerify']) {
+    checkFlag(key, config[key]);
+  }
+  if (config.s3Url && !/^https?:\/\//.test(config.s3Url)) {
+    refuse(
+      `Invalid s3 url ${config.s3Url}, URL must be valid according to https://golang.org/pkg/net/url/#Parse and start with http:// or https://`,
+    );
+  }
+}
+
+function checkFlag(key: string, value?: string) {
+  if (value && !/^(1|0|t|f|true|false)$/i.test(value)) {
+    refuse(
+      `could not parse ${key} (expected bool): strconv.ParseBool: parsing ${JSON.stringify(
+        value,
+      )}: invalid syntax`,
+    );
+  }
+}
+
+/** Plugins are processes of their own, hence the way in which their errors arrive. */
+function refuse(message: string): never {
+  throw new Error(`rpc error: code = Unknown desc = ${message}`);
+}

@@ -67,7 +67,7 @@ export const schedules: ContractCase[] = [
         { name },
       );
       await firstRunOf(a, name);
-      await a.patience.pass(A_ROUND);
+      await a.patience.pass(5);
       equal((await runsOf(a, name)).length, 1);
     },
   },
@@ -186,7 +186,7 @@ export const schedules: ContractCase[] = [
       equal(name.length, 64);
       const { status } = await overdueSchedule(a, { template: {} }, { name });
       await a.phase('schedules', name, 'Enabled');
-      await a.patience.pass(A_ROUND);
+      await a.patience.pass(5);
       const schedule = await a.get('schedules', name);
       equal(schedule.status?.phase, 'Enabled');
       equal(schedule.status?.lastBackup, status?.lastBackup);

@@ -35,17 +35,6 @@ function describe(name: string, phase: string): string {
 
 export const synchronisation: ContractCase[] = [
   {
-    id: 'sync/time-noted',
-    title: 'Velero notes in a location when it looked there for backups',
-    needs: ['objectStore'],
-    async run({ a }) {
-      const { metadata } = await a.availableLocation();
-      const { status } = await nextSync(a, metadata.name);
-      const synced = Date.parse(status?.lastSyncedTime ?? '');
-      equal(synced >= Date.parse(metadata.creationTimestamp ?? ''), true);
-    },
-  },
-  {
     id: 'sync/phases',
     title:
       'Of the backups in the object store those appear that have ended, even Failed ones; what cannot be read hinders no other',

@@ -7,14 +7,20 @@ import { backupFilters } from './backupFilters';
 import { backupLife } from './backupLife';
 import { backupNames } from './backupNames';
 import { backupQueue } from './backupQueue';
+import { backupRunning } from './backupRunning';
 import { backupValidation } from './backupValidation';
 import { deletionFailures } from './deletionFailures';
 import { discovery } from './discovery';
 import { downloads } from './downloads';
 import { expiry } from './expiry';
+import { interruptions } from './interruptions';
+import { kubectlKustomize } from './kubectlKustomize';
+import { kubectlReading } from './kubectlReading';
+import { kubectlWriting } from './kubectlWriting';
 import { listVersions } from './listVersions';
 import { lists } from './lists';
 import { locationProblems } from './locationProblems';
+import { locationRefusals } from './locationRefusals';
 import { locations } from './locations';
 import { namespaces } from './namespaces';
 import { objectDeletion } from './objectDeletion';
@@ -45,7 +51,6 @@ import { veleroCliBackups } from './veleroCliBackups';
 import { veleroCliLocations } from './veleroCliLocations';
 import { veleroCliRestores } from './veleroCliRestores';
 import { veleroCliSchedules } from './veleroCliSchedules';
-import { watchInterruptions } from './watchInterruptions';
 import { watches } from './watches';
 
 export const allCases: ContractCase[] = [
@@ -57,14 +62,20 @@ export const allCases: ContractCase[] = [
   ...backupLife,
   ...backupNames,
   ...backupQueue,
+  ...backupRunning,
   ...backupValidation,
   ...deletionFailures,
   ...discovery,
   ...downloads,
   ...expiry,
+  ...interruptions,
+  ...kubectlKustomize,
+  ...kubectlReading,
+  ...kubectlWriting,
   ...listVersions,
   ...lists,
   ...locationProblems,
+  ...locationRefusals,
   ...locations,
   ...namespaces,
   ...objectDeletion,
@@ -95,6 +106,5 @@ export const allCases: ContractCase[] = [
   ...veleroCliLocations,
   ...veleroCliRestores,
   ...veleroCliSchedules,
-  ...watchInterruptions,
   ...watches,
 ];

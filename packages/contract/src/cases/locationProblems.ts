@@ -1,4 +1,4 @@
-import { equal, match } from 'node:assert/strict';
+import { equal } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
 import {
@@ -7,7 +7,6 @@ import {
   problemOf,
 } from '../fixture/locationChecks';
 import { normalise } from '../fixture/normalise';
-import { refusal } from '../kubernetes/ApiFailure';
 
 const VALID_KEYS =
   'region s3Url publicUrl kmsKeyId customerKeyEncryptionFile customerKeyEncryptionSecret s3ForcePathStyle signatureVersion credentialsFile profile serverSideEncryption insecureSkipTLSVerify enableSharedConfig tagging checksumAlgorithm bucket prefix caCert';
@@ -137,58 +136,8 @@ const problems = PROBLEMS.map(
   }),
 );
 
-const REFUSED = [
-  {
-    id: 'access-mode',
-    spec: { accessMode: 'WriteOnly' },
-    says: /spec\.accessMode: Unsupported value: "WriteOnly": supported values: "ReadOnly", "ReadWrite"/,
-  },
-  {
-    id: 'no-bucket',
-    spec: { objectStorage: { prefix: 'shop' } },
-    says: /spec\.objectStorage\.bucket: Required value/,
-  },
-  {
-    id: 'boolean-value',
-    spec: { config: { s3ForcePathStyle: true } },
-    says: /spec\.config\.s3ForcePathStyle: Invalid value: "boolean": spec\.config\.s3ForcePathStyle in body must be of type string: "boolean"/,
-  },
-  {
-    id: 'no-provider',
-    spec: { provider: undefined },
-    says: /spec\.provider: Required value/,
-  },
-  {
-    id: 'credential-without-key',
-    spec: { credential: { name: 'archive-credentials' } },
-    says: /spec\.credential\.key: Required value/,
-  },
-  {
-    id: 'no-base64',
-    spec: { objectStorage: { bucket: 'shop', caCert: '-----BEGIN' } },
-    says: /spec\.objectStorage\.caCert: Invalid value: "-----BEGIN": spec\.objectStorage\.caCert in body must be of type byte/,
-  },
-];
-
-const refused = REFUSED.map(
-  ({ id, spec, says }): ContractCase => ({
-    id: `location/refused-${id}`,
-    title: `The API server refuses a location with ${JSON.stringify(
-      spec,
-    )} and names the field`,
-    needs: ['objectStore'],
-    async run({ a }) {
-      const failure = await refusal(a.location(spec));
-      equal(failure.code, 422);
-      equal(failure.status.reason, 'Invalid');
-      match(failure.message, says);
-    },
-  }),
-);
-
 export const locationProblems: ContractCase[] = [
   ...problems,
-  ...refused,
   {
     id: 'location/no-spec',
     title: 'A location without a spec is accepted, and Unavailable',
@@ -291,6 +240,15 @@ export const locationProblems: ContractCase[] = [
         problemOf(await checkNow(a, root.metadata.name)),
         'Backup store contains invalid top-level directories: [shop]',
       );
+    },
+  },
+  {
+    id: 'location/unreadable-authority',
+    title: 'A certificate authority that is no certificate is not noticed',
+    needs: ['objectStore'],
+    async run(context) {
+      const { a } = context;
+      await a.availableLocation(storage(context, { caCert: PEM }));
     },
   },
 ];

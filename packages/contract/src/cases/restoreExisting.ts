@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
+import { KubernetesObject } from '../kubernetes/objects';
 import { RegionFixture } from '../fixture/RegionFixture';
 import {
   dataOf,
@@ -181,6 +182,36 @@ export const restoreExisting: ContractCase[] = [
         `${copy}/kube-root-ca.crt(failed)`,
         `${copy}/settings(created)`,
       ]);
+    },
+  },
+  {
+    id: 'restore/service-account',
+    title:
+      'A ServiceAccount that exists is merged with the one that was backed up, whatever the policy',
+    async run({ a }) {
+      const namespace = await a.namespace();
+      const account = {
+        resource: 'serviceaccounts',
+        namespace,
+        name: 'till',
+      } as const;
+      await a.make(
+        'serviceaccounts',
+        { metadata: { name: 'till' }, imagePullSecrets: [{ name: 'old' }] },
+        namespace,
+      );
+      const backup = await a.endedBackup({ includedNamespaces: [namespace] });
+      await a.kube.patch(account, { imagePullSecrets: [{ name: 'new' }] });
+      const { metadata, status } = await a.endedRestore({
+        backupName: backup.metadata.name,
+      });
+      equal(status?.warnings, undefined);
+      const merged: KubernetesObject & { imagePullSecrets?: unknown } =
+        await a.kube.get(account);
+      deepEqual(merged.imagePullSecrets, [{ name: 'new' }, { name: 'old' }]);
+      const items = await restoredItemsOf(a, metadata.name);
+      const { 'v1/ServiceAccount': accounts = [] } = items;
+      equal(accounts.includes(`${namespace}/till(updated)`), true);
     },
   },
 ];

@@ -46,6 +46,8 @@ export const restoreRestart: ContractCase[] = [
         includedNamespaces: [names.of('nowhere')],
       });
       await a.disturb.killVelero();
+      const second = await a.get('restores', waiting.metadata.name);
+      equal(second.status?.phase, undefined);
       const left = await a.get('restores', name);
       equal(left.status?.phase, 'InProgress');
       await a.disturb.startVelero();

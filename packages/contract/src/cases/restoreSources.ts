@@ -1,5 +1,8 @@
-import { deepEqual, equal, notEqual } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { ContractCase } from '../ContractCase';
+import { crowdedNamespace } from '../fixture/crowdedNamespace';
+import { historyOf, isPhase } from '../fixture/historyOf';
 import {
   claimedBackup,
   configMapsIn,
@@ -92,6 +95,46 @@ export const restoreSources: ContractCase[] = [
       const folder = `${prefix}/restores/${restore.metadata.name}/`;
       const files = await objectStore.list(objectStore.bucket, folder);
       notEqual(files.length, 0);
+    },
+  },
+  {
+    id: 'restore/of-running-backup',
+    title:
+      'A restore of a backup that still runs is accepted, and ends Failed as nothing is stored yet',
+    async run({ a }) {
+      const namespace = await crowdedNamespace(a);
+      const made = await a.backup({ includedNamespaces: [namespace] });
+      const { metadata } = made;
+      await historyOf(a, 'backups', made, isPhase('InProgress'));
+      const { status } = await a.endedRestore({ backupName: metadata.name });
+      equal(status?.phase, 'Failed');
+      match(status?.failureReason ?? '', /NoSuchKey/);
+      await a.ended('backups', metadata.name);
+    },
+  },
+  {
+    id: 'restore/long-backup-name',
+    title:
+      'What is restored from a backup whose name is too long for a label gets its first 57 characters and six of its hash',
+    async run({ a, names }) {
+      const name = names.of('x'.repeat(69 - names.prefix.length));
+      equal(name.length, 70);
+      const namespace = await a.namespace({ settings: { colour: 'blue' } });
+      await a.endedBackup({ includedNamespaces: [namespace] }, { name });
+      const { copy } = await restoreCopy(a, names, {
+        namespace,
+        backupName: name,
+      });
+      const { metadata } = await a.kube.get({
+        resource: 'configmaps',
+        namespace: copy,
+        name: 'settings',
+      });
+      const hash = createHash('sha256').update(name).digest('hex');
+      equal(
+        metadata.labels?.['velero.io/backup-name'],
+        `${name.slice(0, 57)}${hash.slice(0, 6)}`,
+      );
     },
   },
 ];

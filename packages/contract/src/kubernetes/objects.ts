@@ -48,6 +48,13 @@ export interface Fields {
   };
 }
 
+const ENDED = ['Completed', 'PartiallyFailed', 'Failed', 'FailedValidation'];
+
+/** Whether a backup or restore is in a phase that it does not leave again. */
+export function hasEnded({ status }: KubernetesObject): boolean {
+  return ENDED.includes(status?.phase ?? '');
+}
+
 export interface KubernetesList {
   metadata: {
     resourceVersion: string;
@@ -68,6 +75,7 @@ export interface WatchEvent {
 
 /** What an API server says when it refuses. */
 export interface KubernetesStatus {
+  metadata?: { continue?: string };
   kind?: string;
   status?: string;
   message?: string;

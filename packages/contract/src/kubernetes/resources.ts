@@ -45,6 +45,18 @@ const KINDS: Record<ResourceName, string> = {
 
 export type ResourceName = keyof typeof API_VERSIONS;
 
+/** The kinds of Velero's objects that cases make, and the namespace is Velero's. */
+export type VeleroResource = Extract<
+  ResourceName,
+  | 'backups'
+  | 'backupstoragelocations'
+  | 'deletebackuprequests'
+  | 'downloadrequests'
+  | 'restores'
+  | 'schedules'
+  | 'serverstatusrequests'
+>;
+
 /** Which object, or all of a resource when the name is absent. */
 export interface ObjectReference {
   resource: ResourceName;

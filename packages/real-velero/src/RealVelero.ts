@@ -46,6 +46,8 @@ export interface RealCluster {
     >
   >;
   readonly network: NetworkFaults;
+  /** Makes etcd forget every state of the cluster but the present one. */
+  forgetHistory(): Promise<void>;
 }
 
 /** The S3 server that all clusters write to. */

@@ -18,6 +18,7 @@ import { kubectlKustomize } from './kubectlKustomize';
 import { kubectlReading } from './kubectlReading';
 import { kubectlWriting } from './kubectlWriting';
 import { listVersions } from './listVersions';
+import { interruptions } from './interruptions';
 import { lists } from './lists';
 import { locationProblems } from './locationProblems';
 import { locationRefusals } from './locationRefusals';
@@ -73,6 +74,7 @@ export const allCases: ContractCase[] = [
   ...kubectlReading,
   ...kubectlWriting,
   ...listVersions,
+  ...interruptions,
   ...lists,
   ...locationProblems,
   ...locationRefusals,

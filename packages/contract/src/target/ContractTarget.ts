@@ -8,7 +8,7 @@ export interface Disturbance {
   restartApiServer(): Promise<void>;
   /** Destroys the connections to the API server that are open. */
   cutConnections(): void;
-  /** Makes the API server forget its past: older positions are answered with 410. */
+  /** Makes the API server forget its past: older positions and pages are answered with 410. */
   forgetPast(): Promise<void>;
 }
 

@@ -65,7 +65,8 @@ function describeRegion(cluster: RealCluster): Region {
   };
 }
 
-function disturbance({ processes, network }: RealCluster): Disturbance {
+function disturbance(cluster: RealCluster): Disturbance {
+  const { processes, network } = cluster;
   const { velero, apiServer } = processes;
   const restartApiServer = async () => {
     await apiServer.kill();
@@ -76,7 +77,10 @@ function disturbance({ processes, network }: RealCluster): Disturbance {
     startVelero: () => velero.restart(),
     restartApiServer,
     cutConnections: () => network.cut(),
-    // Its past is a cache in memory: a new process refuses positions that are older than itself.
-    forgetPast: restartApiServer,
+    // What etcd has forgotten may still be in the API server's memory.
+    forgetPast: async () => {
+      await cluster.forgetHistory();
+      await restartApiServer();
+    },
   };
 }

@@ -6,6 +6,7 @@ import { PlainObjectStore } from '../objectstore/startObjectStore';
 import { RealCluster } from '../RealVelero';
 import { Run } from '../Run';
 import { apiServer, controllerManager, etcd } from './controlPlane';
+import { forgetHistory } from './forgetHistory';
 import {
   createLocation,
   installVelero,
@@ -47,6 +48,7 @@ export async function startCluster(
     veleroNamespace: VELERO_NAMESPACE,
     processes,
     network,
+    forgetHistory: () => forgetHistory(region),
   };
 }
 

@@ -4,7 +4,12 @@ import { IdleBackups } from '../fixture/IdleBackups';
 import { Watching } from '../fixture/Watching';
 import type { RegionFixture } from '../fixture/RegionFixture';
 import { RequestOptions } from '../kubernetes/KubernetesClient';
-import { KubernetesList, WatchEvent } from '../kubernetes/objects';
+import { refusal } from '../kubernetes/ApiFailure';
+import {
+  KubernetesList,
+  KubernetesStatus,
+  WatchEvent,
+} from '../kubernetes/objects';
 
 /** A server that has just started says 429 until it has read the objects of a kind. */
 function answerOf({ kube, patience }: RegionFixture, request: RequestOptions) {
@@ -14,7 +19,7 @@ function answerOf({ kube, patience }: RegionFixture, request: RequestOptions) {
   });
 }
 
-export const watchInterruptions: ContractCase[] = [
+export const interruptions: ContractCase[] = [
   {
     id: 'watches/cut',
     title: 'A watch that was cut off goes on after its last event without loss',
@@ -105,6 +110,46 @@ export const watchInterruptions: ContractCase[] = [
         reason: 'Expired',
         code: 410,
       });
+    },
+  },
+  {
+    id: 'lists/expired',
+    title:
+      'A page whose list is forgotten is refused with 410 and a token for the rest as it is now; so are lists of that version',
+    needs: ['disturbance'],
+    exclusive: true,
+    async run({ a }) {
+      const backups = await IdleBackups.create(a);
+      await backups.makeAll(['first', 'second']);
+      const { metadata } = await a.kube.list(backups.all, { limit: '1' });
+      await backups.make('third');
+      await a.disturb.forgetPast();
+      const expired = await answerOf(a, {
+        path: backups.path(),
+        query: { continue: metadata.continue ?? '' },
+      });
+      const { message, reason, ...status } = expired.body as KubernetesStatus;
+      deepEqual([expired.code, reason], [410, 'Expired']);
+      match(message ?? '', /^The provided continue parameter is too old/);
+      const rest = await a.kube.list(backups.all, {
+        continue: status.metadata?.continue ?? '',
+      });
+      deepEqual(
+        rest.items.map(item => item.metadata.name),
+        ['second', 'third'],
+      );
+      const { resourceVersion } = metadata;
+      const exact = await refusal(
+        a.kube.list(backups.all, {
+          resourceVersion,
+          resourceVersionMatch: 'Exact',
+        }),
+      );
+      equal(exact.code, 410);
+      equal(
+        exact.status.message,
+        'The resourceVersion for the provided list is too old.',
+      );
     },
   },
 ];

@@ -20,8 +20,10 @@ export interface SandboxTiming {
   requestCleanup: number;
   /** From a change to Velero's answer to it. */
   reaction: number;
-  /** How long a backup runs: at least and at most. */
+  /** How long a backup runs, besides its items: at least and at most. */
   backup: [number, number];
+  /** How much longer it runs for each item. */
+  backupItem: number;
   /** Between two reports of a running backup or restore. */
   progress: number;
   /** How long a restore takes for one item. */
@@ -76,6 +78,7 @@ export const DEFAULT_TIMING: SandboxTiming = {
   requestCleanup: 60_000,
   reaction: 5,
   backup: [200, 600],
+  backupItem: 0.5,
   progress: 1_000,
   restoreItem: 18,
   relist: [1_000, 60_000],

@@ -7,6 +7,8 @@ import { StoreCredential } from './StoreCredential';
 /** Velero signs for ten minutes; there is no setting. */
 export const LINK_LIFETIME_MILLIS = 600_000;
 
+const LIFETIME_SECONDS = String(LINK_LIFETIME_MILLIS / 1000);
+
 interface LinkTarget {
   bucket: string;
   key: string;
@@ -49,7 +51,7 @@ export class DownloadLinks {
       'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
       'X-Amz-Credential': `${credential.accessKeyId}/${scope}`,
       'X-Amz-Date': date,
-      'X-Amz-Expires': String(LINK_LIFETIME_MILLIS / 1000),
+      'X-Amz-Expires': LIFETIME_SECONDS,
       'X-Amz-SignedHeaders': 'host',
       'x-id': 'GetObject',
       'X-Amz-Signature': signature(target, date, credential),
@@ -66,7 +68,11 @@ export class DownloadLinks {
     if (unknown) {
       return unknown;
     }
-    if (query.get('X-Amz-Signature') !== signature(target, date, own)) {
+    // The signature covers the lifetime too.
+    if (
+      query.get('X-Amz-Signature') !== signature(target, date, own) ||
+      query.get('X-Amz-Expires') !== LIFETIME_SECONDS
+    ) {
       return SIGNATURE_MISMATCH;
     }
     const age = this.#clock.now().getTime() - parseDate(date);

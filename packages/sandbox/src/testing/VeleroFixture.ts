@@ -14,6 +14,7 @@ export const FAST: SandboxTiming = {
   requestCleanup: 20,
   reaction: 1,
   backup: [20, 20],
+  backupItem: 0,
   progress: 5,
   restoreItem: 1,
   relist: [10, 40],

@@ -102,7 +102,7 @@ function deleteBackup(
 /** Whoever wrote it: a Failed backup that reused a name takes the good one of that name with it. */
 function removeStored(name: string, store: BackupStore): string[] {
   const errors = attempt(
-    'error downloading backup tarball, CSI snapshot cleanup was skipped',
+    'error downloading backup tarball, CSI snapshot cleanup was skipped: error copying Backup to temp file',
     () => store.read(contentsPath(name)),
   ).filter(error => !NOT_FOUND.test(error));
   const snapshots = `${backupPath(name)}/${name}-volumesnapshots.json.gz`;

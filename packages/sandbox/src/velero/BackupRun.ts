@@ -28,7 +28,10 @@ export class BackupRun {
     });
     const [least, most] = context.timing.backup;
     // The same backup always takes the same time.
-    this.#durationMillis = least + stableNumber(name, most - least + 1);
+    this.#durationMillis =
+      least +
+      stableNumber(name, most - least + 1) +
+      this.#report.collected * context.timing.backupItem;
   }
 
   start() {
@@ -93,7 +96,7 @@ export class BackupRun {
   #finish() {
     const total = this.#total;
     const progress = total ? { totalItems: total, itemsBackedUp: total } : {};
-    this.#patch({ progress, hookStatus: {} });
+    this.#patch({ progress });
     const { after, timing } = this.#context;
     after(timing.reaction, () => this.#persist());
   }
@@ -127,6 +130,7 @@ export class BackupRun {
     const warnings = countResults(resultsOf(problems, 'warning'));
     return {
       phase: errors ? 'FinalizingPartiallyFailed' : 'Finalizing',
+      hookStatus: {},
       ...(errors && { errors }),
       ...(warnings && { warnings }),
     };

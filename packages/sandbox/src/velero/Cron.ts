@@ -27,6 +27,10 @@ const BOUNDS = [
   [0, 6],
 ];
 
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
+const NAMES = [[], [], [], MONTHS, DAYS] as string[][];
+
 /** Reads five fields, `@daily` and its like, `@every <duration>`; a time zone may precede. */
 export function parseCron(expression: string): Cron {
   const [, zone = 'UTC', text] =
@@ -35,7 +39,7 @@ export function parseCron(expression: string): Cron {
     return everyCron(text);
   }
   if (text.startsWith('@') && !Object.hasOwn(DESCRIPTORS, text)) {
-    throw new Error(`unrecognized descriptor: ${text}`);
+    throw new Error(`unrecognized descriptor: ${JSON.stringify(text)}`);
   }
   return fieldsCron(DESCRIPTORS[text] ?? text, zone);
 }
@@ -59,7 +63,7 @@ function parseEvery(text: string): number {
 }
 
 function fieldsCron(text: string, tz: string): Cron {
-  const fields = text.split(/\s+/);
+  const fields = text.split(/\s+/).filter(field => field !== '');
   if (fields.length !== 5) {
     throw new Error(
       `expected exactly 5 fields, found ${fields.length}: [${fields.join(
@@ -68,19 +72,36 @@ function fieldsCron(text: string, tz: string): Cron {
     );
   }
   fields.forEach(checkField);
-  CronExpressionParser.parse(text, { tz });
-  return {
-    next: after =>
-      CronExpressionParser.parse(text, { tz, currentDate: after })
-        .next()
-        .toDate(),
-  };
+  checkZone(tz);
+  return { next: after => nextRun(fields.join(' '), tz, after) };
+}
+
+/** For a date that no year has there is no next run; Velero takes that as a time long ago. */
+function nextRun(text: string, tz: string, currentDate: Date): Date {
+  try {
+    return CronExpressionParser.parse(text, { tz, currentDate })
+      .next()
+      .toDate();
+  } catch {
+    return new Date(0);
+  }
+}
+
+function checkZone(zone: string) {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    throw new Error(
+      `unknown time zone ${JSON.stringify(zone)}: unknown time zone ${zone}`,
+    );
+  }
 }
 
 function checkField(field: string, index: number) {
   const [minimum, maximum] = BOUNDS[index];
   for (const part of field.split(',')) {
     const range = part.split('/')[0];
+    checkWords(range, index);
     const numbers = range.split('-').filter(item => /^\d+$/.test(item));
     for (const number of numbers.map(Number)) {
       if (number > maximum) {
@@ -93,6 +114,19 @@ function checkField(field: string, index: number) {
           `beginning of range (${number}) below minimum (${minimum}): "${part}"`,
         );
       }
+    }
+  }
+}
+
+/** Months and days of the week have names, the other fields only numbers. */
+function checkWords(range: string, index: number) {
+  for (const word of range.split('-')) {
+    const named = NAMES[index].includes(word.toLowerCase());
+    if (!/^(\d+|[*?])$/.test(word) && !named) {
+      const quoted = JSON.stringify(word);
+      throw new Error(
+        `failed to parse int from ${quoted}: strconv.Atoi: parsing ${quoted}: invalid syntax`,
+      );
     }
   }
 }

@@ -50,7 +50,7 @@ function applySkip({ metadata, spec }: Schedule, context: VeleroContext) {
 }
 
 function readCron(expression: string): { cron?: Cron; errors: string[] } {
-  if (expression.trim() === '') {
+  if (expression === '') {
     return { errors: ['Schedule must be a non-empty valid Cron expression'] };
   }
   try {
@@ -60,14 +60,14 @@ function readCron(expression: string): { cron?: Cron; errors: string[] } {
   }
 }
 
-/** Written only when the phase changes: one wrong expression replaced by another keeps the old message. */
 function noteValidity(
   { metadata, status }: Schedule,
   errors: string[],
   { client }: VeleroContext,
 ) {
   const phase = errors.length > 0 ? 'FailedValidation' : 'Enabled';
-  if (status?.phase !== phase) {
+  const known = status?.validationErrors ?? [];
+  if (status?.phase !== phase || known.join() !== errors.join()) {
     const validationErrors = errors.length > 0 ? errors : null;
     client.patch('schedules', metadata.name, {
       status: { phase, validationErrors },

@@ -1,19 +1,8 @@
 import { VELERO_VERSION } from '../scenarios/installVelero';
+import { PLUGINS } from './plugins';
 import { VeleroContext } from './VeleroContext';
 
 const LIFETIME_MILLIS = 300_000;
-
-/** Plugins are listed once per process that offers them, so that they repeat. */
-const PLUGINS = [
-  { kind: 'BackupItemAction', name: 'velero.io/pod' },
-  { kind: 'BackupItemAction', name: 'velero.io/pv' },
-  { kind: 'BackupItemActionV2', name: 'velero.io/pod' },
-  { kind: 'ObjectStore', name: 'velero.io/aws' },
-  { kind: 'ObjectStore', name: 'velero.io/aws' },
-  { kind: 'ObjectStore', name: 'velero.io/gcp' },
-  { kind: 'RestoreItemAction', name: 'velero.io/pod' },
-  { kind: 'VolumeSnapshotter', name: 'velero.io/aws' },
-];
 
 /** Starts the controller that tells clients of the server itself. */
 export function startServerStatus(context: VeleroContext) {

@@ -96,9 +96,10 @@ export class VeleroClient {
     return this.#beside('secrets', name) as SecretContent | undefined;
   }
 
-  /** True when there is such a ConfigMap beside Velero. */
-  hasConfigMap(name: string): boolean {
-    return this.#beside('configmaps', name) !== undefined;
+  /** The data of a ConfigMap beside Velero. */
+  configMap(name: string): Record<string, string> | undefined {
+    const object = this.#beside('configmaps', name);
+    return object && ((object.data ?? {}) as Record<string, string>);
   }
 
   #beside(resource: 'configmaps' | 'secrets', name: string) {

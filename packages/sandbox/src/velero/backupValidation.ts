@@ -108,7 +108,7 @@ function checkPolicy(
     return [];
   }
   const { name } = resourcePolicy;
-  return client.hasConfigMap(name)
+  return client.configMap(name)
     ? []
     : [
         `invalid resource policies: fail to get ResourcePolicies ${client.namespace}/${name} ConfigMap: ConfigMap "${name}" not found`,

@@ -51,7 +51,7 @@ describe('the life of a backup', () => {
     });
     expect(body.spec).toMatchObject({
       storageLocation: 'main',
-      ttl: '48h0m0s',
+      ttl: '48h',
       includedNamespaces: ['team-a'],
       itemOperationTimeout: '4h0m0s',
       excludedNamespaceScopedResources: expect.any(Array),

@@ -1,13 +1,15 @@
 import { formatTime } from '../clock/Clock';
-import { usesOldFilters } from './contents/ResourceFilter';
-import { formatGoDuration, parseGoDuration } from './goDuration';
+import {
+  SNAPSHOT_CONTENTS,
+  SNAPSHOTS,
+  usesOldFilters,
+} from './contents/ResourceFilter';
+import { parseGoDuration } from './goDuration';
 import { labelValue } from './labelValue';
 import { VeleroContext } from './VeleroContext';
 import { Backup, BackupSpec, LABELS } from './VeleroObjects';
 
 const DEFAULT_TTL_MILLIS = 720 * 3_600_000;
-const SNAPSHOTS = 'volumesnapshots.snapshot.storage.k8s.io';
-const SNAPSHOT_CONTENTS = 'volumesnapshotcontents.snapshot.storage.k8s.io';
 const KUBERNETES_VERSION = { git: 'v1.34.2', major: '1', minor: '34' };
 
 /** A backup's spec as the server writes it back before it validates it: with all defaults. */
@@ -35,14 +37,13 @@ export function completeSpec(
     includedNamespaces: included.length > 0 ? included : ['*'],
     ...(excluded.length > 0 && { excludedNamespaces: excluded }),
     storageLocation: spec.storageLocation || options.defaultLocation,
-    ttl: formatGoDuration(ttlMillis(spec)),
+    ttl: durationOf(spec.ttl, '720h0m0s'),
   };
 }
 
-/** No time at all counts as not said. */
+/** No time at all counts as not said; what is said stays as it was written. */
 function durationOf(given: string | undefined, otherwise: string): string {
-  const millis = given ? parseGoDuration(given) : 0;
-  return millis === 0 ? otherwise : formatGoDuration(millis);
+  return given && parseGoDuration(given) !== 0 ? given : otherwise;
 }
 
 /** Which lists the server extends depends on whether the old filters are used. */

@@ -87,7 +87,7 @@ describe('schedules', () => {
       '@every 5',
       'invalid schedule: failed to parse duration "@every 5": time: missing unit in duration "5"',
     ],
-    ['@often', 'invalid schedule: unrecognized descriptor: @often'],
+    ['@often', 'invalid schedule: unrecognized descriptor: "@often"'],
   ])('with the cron %j are refused', async (schedule, message) => {
     await create('bad', { schedule });
     const { status } = await fixture.phase(

@@ -3,6 +3,11 @@ import { BackupSpec } from '../VeleroObjects';
 import { ItemFilter } from './ItemFilter';
 import { resolveResources, resolveScoped } from './resourceNames';
 
+export const SNAPSHOTS = 'volumesnapshots.snapshot.storage.k8s.io';
+export const SNAPSHOT_CONTENTS =
+  'volumesnapshotcontents.snapshot.storage.k8s.io';
+const SERVER_EXCLUSIONS = [SNAPSHOTS, SNAPSHOT_CONTENTS];
+
 /** Which resources a backup takes. */
 export interface ResourceFilter {
   includes(type: ResourceType): boolean;
@@ -58,14 +63,20 @@ function oldFilter(spec: BackupSpec, allNamespaces: boolean): ResourceFilter {
   };
 }
 
+/** What the server itself excludes does not count as a wish. */
+function asked(list: string[] = [], scope: { namespaced: boolean }): string[] {
+  const wished = list.filter(name => !SERVER_EXCLUSIONS.includes(name));
+  return resolveScoped(wished, scope);
+}
+
 function newFilter(spec: BackupSpec, allNamespaces: boolean): ResourceFilter {
   const namespaced = new ItemFilter(
     resolveScoped(spec.includedNamespaceScopedResources, { namespaced: true }),
-    resolveScoped(spec.excludedNamespaceScopedResources, { namespaced: true }),
+    asked(spec.excludedNamespaceScopedResources, { namespaced: true }),
   );
   const cluster = new ItemFilter(
     resolveScoped(spec.includedClusterScopedResources, { namespaced: false }),
-    resolveScoped(spec.excludedClusterScopedResources, { namespaced: false }),
+    asked(spec.excludedClusterScopedResources, { namespaced: false }),
   );
   // Only a backup of everything takes what is outside of namespaces without being asked to.
   const everything =

@@ -12,7 +12,7 @@ export function isGlob(name: string): boolean {
 }
 
 /** A bracket that is never closed means itself. */
-function globToRegExp(glob: string): RegExp {
+export function globToRegExp(glob: string): RegExp {
   const source = glob.replace(/\[[^\]]+\]|[\s\S]/g, part => {
     if (part === '*') {
       return '.*';

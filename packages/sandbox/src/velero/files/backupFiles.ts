@@ -34,8 +34,10 @@ export function backupFiles(
   };
 }
 
+/** A server writes what it has a type for, also where nothing was said. */
 export function metadataFile(backup: Backup): Buffer {
-  return Buffer.from(`${JSON.stringify(backup)}\n`);
+  const spec = { hooks: {}, metadata: {}, ...backup.spec };
+  return Buffer.from(`${JSON.stringify({ ...backup, spec })}\n`);
 }
 
 export function gzipJson(content: unknown): Buffer {

@@ -7,8 +7,10 @@ import { ArchivedItem } from '../contents/contentsArchive';
 import { ItemFilter } from '../contents/ItemFilter';
 import { resolveResources, resourceNamed } from '../contents/resourceNames';
 import { RestoreSpec } from '../VeleroObjects';
+import { mergedAccount } from './mergedAccount';
 import { patchBetween } from './patchBetween';
 import { RestoreOrigin, stripped, untied } from './prepareItem';
+import { ResourceModifiers } from './ResourceModifiers';
 import { RestoreAction, RestoreRecord } from './RestoreRecord';
 import { TargetNamespaces } from './TargetNamespaces';
 import { VolumesToProvision } from './VolumesToProvision';
@@ -33,6 +35,7 @@ export class ItemRestorer {
   readonly #record: RestoreRecord;
   readonly #namespaces: TargetNamespaces;
   readonly #volumes: VolumesToProvision;
+  readonly #modifiers?: ResourceModifiers;
 
   constructor(options: {
     spec: RestoreSpec;
@@ -40,7 +43,9 @@ export class ItemRestorer {
     api: ClusterApi;
     record: RestoreRecord;
     archive: ArchivedItem[];
+    modifiers?: ResourceModifiers;
   }) {
+    this.#modifiers = options.modifiers;
     this.#spec = options.spec;
     this.#origin = options.origin;
     this.#api = options.api;
@@ -108,13 +113,31 @@ export class ItemRestorer {
   }
 
   #prepared(item: ArchivedItem, namespace?: string): KubernetesObject {
-    const object = untied(item.resource, stripped(item.object, this.#origin), {
-      freshVolume: this.#volumes.isFresh(item),
-    });
+    const freshVolume = this.#volumes.isFresh(item);
+    const plainObject = stripped(item.object, this.#origin);
+    const object = this.#modified(
+      item,
+      untied(item.resource, plainObject, { freshVolume }),
+      namespace,
+    );
     return {
       ...object,
       metadata: { ...object.metadata, ...(namespace && { namespace }) },
     };
+  }
+
+  /** A rule that cannot be applied is an error, and the object goes back as it was. */
+  #modified(
+    { resource }: ArchivedItem,
+    object: KubernetesObject,
+    namespace?: string,
+  ): KubernetesObject {
+    try {
+      return this.#modifiers?.apply(resource, object) ?? object;
+    } catch (error) {
+      this.#record.fail(namespace, errorMessage(error));
+      return object;
+    }
   }
 
   #create({ item, type, namespace, object }: Placed): RestoreAction {
@@ -187,17 +210,7 @@ export class ItemRestorer {
     present: KubernetesObject,
     existing: KubernetesObject,
   ): RestoreAction {
-    const { object } = placed;
-    const desired = {
-      ...present,
-      ...mergedList('secrets', present, object),
-      ...mergedList('imagePullSecrets', present, object),
-      metadata: {
-        ...present.metadata,
-        labels: { ...object.metadata.labels, ...present.metadata.labels },
-        ...annotationsOf(object, present),
-      },
-    };
+    const desired = mergedAccount(present, placed.object);
     if (isDeepStrictEqual(plain(desired), plain(present))) {
       return 'skipped';
     }
@@ -264,28 +277,4 @@ function plain(object: object): Record<string, unknown> {
 
 function fieldsOf({ resource, name, namespace = '' }: ArchivedItem) {
   return { groupResource: resource, namespace, 'original name': name };
-}
-
-function mergedList(
-  field: string,
-  present: KubernetesObject,
-  added: KubernetesObject,
-): Record<string, unknown> {
-  const listOf = (object: KubernetesObject): unknown[] => {
-    const value = object[field];
-    return Array.isArray(value) ? value : [];
-  };
-  const known = listOf(present);
-  const more = listOf(added).filter(
-    item => !known.some(other => isDeepStrictEqual(other, item)),
-  );
-  return more.length > 0 ? { [field]: [...known, ...more] } : {};
-}
-
-function annotationsOf(object: KubernetesObject, present: KubernetesObject) {
-  const annotations = {
-    ...object.metadata.annotations,
-    ...present.metadata.annotations,
-  };
-  return Object.keys(annotations).length > 0 ? { annotations } : {};
 }

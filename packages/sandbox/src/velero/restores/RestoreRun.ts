@@ -12,6 +12,7 @@ import { contentsPath, restorePath } from '../store/storagePaths';
 import { VeleroContext } from '../VeleroContext';
 import { Restore, RestoreSpec } from '../VeleroObjects';
 import { ItemRestorer } from './ItemRestorer';
+import { modifiersOf } from './prepareRestore';
 import { RestoreRecord } from './RestoreRecord';
 import { selectItems } from './selectItems';
 
@@ -52,7 +53,11 @@ export class RestoreRun {
     try {
       return store.read(contentsPath(this.#spec.backupName ?? ''));
     } catch (error) {
-      throw new Error(`error downloading backup: ${errorMessage(error)}`);
+      throw new Error(
+        `error downloading backup: error copying Backup to temp file: ${errorMessage(
+          error,
+        )}`,
+      );
     }
   }
 
@@ -63,6 +68,7 @@ export class RestoreRun {
       archive,
       spec: this.#spec,
       record: this.#record,
+      modifiers: modifiersOf(this.#spec, this.#context),
       origin: {
         backupName: this.#spec.backupName ?? '',
         restoreName: this.#restore.metadata.name,

@@ -1,7 +1,9 @@
+import { errorMessage } from '../../api/errorMessage';
 import { checkLists } from '../listValidation';
 import { VeleroContext } from '../VeleroContext';
 import { Backup, LABELS, RestoreSpec } from '../VeleroObjects';
 import { NON_RESTORABLE } from './nonRestorable';
+import { ResourceModifiers } from './ResourceModifiers';
 
 /** A restore's spec as the server writes it back, and what keeps it from starting, in Velero's words. */
 export interface PreparedRestore {
@@ -138,7 +140,45 @@ function modifierProblem(
     return undefined;
   }
   const { name } = resourceModifier;
-  return client.hasConfigMap(name)
-    ? undefined
-    : `failed to get resource modifiers configmap ${client.namespace}/${name}`;
+  const place = `configmap ${client.namespace}/${name}`;
+  const data = client.configMap(name);
+  if (!data) {
+    return `failed to get resource modifiers ${place}`;
+  }
+  try {
+    const problem = readModifiers(name, data, client.namespace).problem();
+    return problem
+      ? `Validation error in resource modifiers provided in ${place}: ${problem}`
+      : undefined;
+  } catch (error) {
+    return `Error in parsing resource modifiers provided in ${place}: ${errorMessage(
+      error,
+    )}`;
+  }
+}
+
+function readModifiers(
+  name: string,
+  data: Record<string, string>,
+  namespace: string,
+): ResourceModifiers {
+  const [text, ...more] = Object.values(data);
+  if (text === undefined || more.length > 0) {
+    throw new Error(
+      `illegal resource modifiers ${namespace}/${name} configmap`,
+    );
+  }
+  return new ResourceModifiers(text);
+}
+
+/** The rules that a restore which passed validation goes by. */
+export function modifiersOf(
+  { resourceModifier }: RestoreSpec,
+  { client }: VeleroContext,
+): ResourceModifiers | undefined {
+  if (resourceModifier?.kind.toLowerCase() !== 'configmap') {
+    return undefined;
+  }
+  const { name } = resourceModifier;
+  return readModifiers(name, client.configMap(name) ?? {}, client.namespace);
 }

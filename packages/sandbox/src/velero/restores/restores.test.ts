@@ -133,7 +133,7 @@ describe('the life of a restore', () => {
     const spec = { backupName: 'bad' };
     const { status } = await fixture.restore('r', spec, 'Failed');
     expect(status.failureReason).toMatch(
-      /^restore execution failed: error downloading backup: rpc error: .*NoSuchKey: The specified key does not exist\.$/,
+      /^restore execution failed: error downloading backup: error copying Backup to temp file: rpc error: .*NoSuchKey: The specified key does not exist\.$/,
     );
     expect(await fixture.text('RestoreLog', 'r')).toBe('no file');
     expect(stored('r')).toEqual([]);

@@ -2,22 +2,24 @@ const AWS_KEYS = [
   'region',
   's3Url',
   'publicUrl',
-  's3ForcePathStyle',
-  'checksumAlgorithm',
-  'insecureSkipTLSVerify',
-  'profile',
   'kmsKeyId',
-  'serverSideEncryption',
   'customerKeyEncryptionFile',
   'customerKeyEncryptionSecret',
-  'tagging',
-  'enableSharedConfig',
+  's3ForcePathStyle',
   'signatureVersion',
   'credentialsFile',
+  'profile',
+  'serverSideEncryption',
+  'insecureSkipTLSVerify',
+  'enableSharedConfig',
+  'tagging',
+  'checksumAlgorithm',
   'bucket',
   'prefix',
   'caCert',
 ];
+
+const CHECKSUMS = ['', 'CRC32', 'CRC32C', 'SHA1', 'SHA256', 'CRC64NVME'];
 
 /** Those whose plugins the server has. */
 const PROVIDERS = ['velero.io/aws', 'velero.io/azure', 'velero.io/gcp'];
@@ -61,6 +63,10 @@ function checkAwsConfig(config: Record<string, string>) {
     refuse(
       `Invalid s3 url ${config.s3Url}, URL must be valid according to https://golang.org/pkg/net/url/#Parse and start with http:// or https://`,
     );
+  }
+  const { checksumAlgorithm = '' } = config;
+  if (!CHECKSUMS.includes(checksumAlgorithm)) {
+    refuse(`invalid checksum algorithm: ${checksumAlgorithm}`);
   }
 }
 

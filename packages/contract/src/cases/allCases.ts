@@ -18,7 +18,6 @@ import { kubectlKustomize } from './kubectlKustomize';
 import { kubectlReading } from './kubectlReading';
 import { kubectlWriting } from './kubectlWriting';
 import { listVersions } from './listVersions';
-import { interruptions } from './interruptions';
 import { lists } from './lists';
 import { locationProblems } from './locationProblems';
 import { locationRefusals } from './locationRefusals';
@@ -74,7 +73,6 @@ export const allCases: ContractCase[] = [
   ...kubectlReading,
   ...kubectlWriting,
   ...listVersions,
-  ...interruptions,
   ...lists,
   ...locationProblems,
   ...locationRefusals,

@@ -163,7 +163,10 @@ export const discovery: ContractCase[] = [
       const text =
         typeof index.body === 'string' ? JSON.parse(index.body) : index.body;
       const { serverRelativeURL } = text.paths['apis/velero.io/v1'];
-      const { body } = await a.kube.ask({ path: serverRelativeURL });
+      // An API server may be below a path of its address; this one counts from the top.
+      const { pathname } = new URL(a.region.url);
+      const path = serverRelativeURL.replace(pathname, '/').replace('//', '/');
+      const { body } = await a.kube.ask({ path });
       const { components } = body as {
         components: { schemas: Record<string, Record<string, unknown>> };
       };

@@ -64,6 +64,8 @@ function disturbance({ velero, faults, objects }: SandboxCluster): Disturbance {
     startVelero: async () => velero.start(),
     restartApiServer: async () => {
       faults.set({ down: true });
+      // A real one remembers the past only as long as it lives.
+      objects.compact();
       faults.clear();
     },
     cutConnections: () => faults.cutWatches(),

@@ -44,7 +44,12 @@ export class ObjectWriter {
     object: KubernetesObject,
     options: WriteOptions & { owners?: ManagedFieldsEntry[] },
   ): StoredObject {
-    const { deletionTimestamp: _never, ...metadata } = object.metadata;
+    const {
+      deletionTimestamp: _never,
+      generation: _given,
+      resourceVersion: _none,
+      ...metadata
+    } = object.metadata;
     const next: KubernetesObject = {
       ...object,
       metadata: {

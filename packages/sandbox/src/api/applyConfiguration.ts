@@ -1,6 +1,6 @@
 import { ApiError, badRequest, serverError } from './ApiError';
 import { compareFields } from './fields/compareFields';
-import { difference, isEmpty } from './fields/FieldSet';
+import { difference, isEmpty, memberPaths, union } from './fields/FieldSet';
 import { mergeApplied, removeFields } from './fields/mergeApplied';
 import {
   abandonedFields,
@@ -20,6 +20,9 @@ import { checkSchema } from './schema/checkSchema';
 import { JsonSchema } from './schema/JsonSchema';
 import { pruneUnknown } from './schema/pruneUnknown';
 import { schemaOf } from './schema/schemaOf';
+
+const KUBECTL = 'kubectl';
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 interface Application {
   type: ResourceType;
@@ -50,10 +53,13 @@ export function applyConfiguration(application: Application): {
     writer,
     claimed,
   });
-  if (conflicts.length > 0 && !force) {
-    throw applyConflict(conflicts);
+  const serious = conflicts.filter(
+    ({ field }) => !mayTakeOver(application, field),
+  );
+  if (serious.length > 0 && !force) {
+    throw applyConflict(serious);
   }
-  return { input, owners };
+  return { input: withLastApplied(application, input), owners };
 }
 
 /** An object whose fields nobody owns was made before anybody applied. */
@@ -111,6 +117,49 @@ function typingProblem(
     ({ reason }) => reason === 'FieldValueTypeInvalid',
   );
   return wrong && `${wrong.field}: ${wrong.message}`;
+}
+
+/** kubectl may take over what it applied itself before, by its own reckoning. */
+function mayTakeOver(application: Application, field: string): boolean {
+  const { type, current, writer } = application;
+  const last = current && lastApplied(current);
+  if (writer.manager !== KUBECTL || !current || !last) {
+    return false;
+  }
+  const schema = schemaOf(type);
+  const { changed = {}, removed = {} } = compareFields(last, current, schema);
+  const unchanged = difference(
+    claimedFields(last, schema),
+    union(changed, removed),
+  );
+  return memberPaths(unchanged).includes(field);
+}
+
+/** What kubectl applied last stays noted in the object once it was noted there. */
+function withLastApplied(
+  { applied, current, writer }: Application,
+  input: KubernetesObject,
+): KubernetesObject {
+  if (writer.manager !== KUBECTL || !current || !lastApplied(current)) {
+    return input;
+  }
+  const { metadata } = input;
+  const text = `${JSON.stringify(applied)}\n`;
+  return {
+    ...input,
+    metadata: {
+      ...metadata,
+      annotations: { ...metadata.annotations, [LAST_APPLIED]: text },
+    },
+  };
+}
+
+function lastApplied({
+  metadata,
+}: KubernetesObject): Record<string, unknown> | undefined {
+  const text = metadata.annotations?.[LAST_APPLIED];
+  const last: unknown = text && JSON.parse(text);
+  return isRecord(last) ? last : undefined;
 }
 
 function applyConflict(conflicts: FieldConflict[]): ApiError {

@@ -7,6 +7,7 @@ export function putCustomResourceDefinitions(
   objects: DirectObjects,
   clock: Clock,
 ) {
+  const time = clock.timestamp();
   for (const { metadata, spec } of customResourceDefinitions) {
     const names = { listKind: `${spec.names.kind}List`, ...spec.names };
     objects.put('customresourcedefinitions', {
@@ -14,11 +15,12 @@ export function putCustomResourceDefinitions(
       spec: { ...spec, names, conversion: { strategy: 'None' } },
       status: {
         conditions: [
-          established('NamesAccepted', 'NoConflicts', 'no conflicts found'),
-          established(
+          condition('NamesAccepted', 'NoConflicts', 'no conflicts found', time),
+          condition(
             'Established',
             'InitialNamesAccepted',
             'the initial names have been accepted',
+            time,
           ),
         ],
         acceptedNames: names,
@@ -28,9 +30,13 @@ export function putCustomResourceDefinitions(
       },
     });
   }
+}
 
-  function established(type: string, reason: string, message: string) {
-    const lastTransitionTime = clock.timestamp();
-    return { type, status: 'True', lastTransitionTime, reason, message };
-  }
+function condition(
+  type: string,
+  reason: string,
+  message: string,
+  lastTransitionTime: string,
+) {
+  return { type, status: 'True', lastTransitionTime, reason, message };
 }

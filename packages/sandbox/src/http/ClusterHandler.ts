@@ -5,7 +5,7 @@ import { Authenticator } from '../api/access/Authenticator';
 import { Authorizer } from '../api/access/Authorizer';
 import { forbidden } from '../api/access/forbidden';
 import { ServiceAccountTokens } from '../api/access/ServiceAccountTokens';
-import { Subject } from '../api/access/Subject';
+import { authenticated, Subject } from '../api/access/Subject';
 import { noSuchResource, unauthorized } from '../api/ApiError';
 import { ClusterApi } from '../api/ClusterApi';
 import { RESOURCE_TYPES } from '../api/ResourceType';
@@ -100,7 +100,8 @@ export class ClusterHandler {
       throw unauthorized();
     }
     const { authorization } = request.headers;
-    const subject = this.#options.authenticator.authenticate(authorization);
+    const sender = this.#options.authenticator.authenticate(authorization);
+    const subject = this.#impersonated(sender, request);
     const path = { path: url.pathname, verb: methodOf(request) };
     this.#authorize(subject, resource?.access ?? path);
     if (resource) {
@@ -108,6 +109,18 @@ export class ClusterHandler {
     } else {
       this.#answerPath(exchange);
     }
+  }
+
+  /** Who may act as somebody else may say so in a header. */
+  #impersonated(sender: Subject, { headers }: IncomingMessage): Subject {
+    const name = headers['impersonate-user'];
+    if (typeof name !== 'string') {
+      return sender;
+    }
+    const verb = 'impersonate';
+    this.#authorize(sender, { group: '', resource: 'users', verb, name });
+    const groups = headers['impersonate-group'] ?? [];
+    return authenticated(name, [groups].flat());
   }
 
   #authorize(subject: Subject, access: AccessRequest) {

@@ -92,6 +92,10 @@ function versionDocument(gitVersion: string) {
   return {
     major,
     minor,
+    emulationMajor: major,
+    emulationMinor: minor,
+    minCompatibilityMajor: major,
+    minCompatibilityMinor: String(Number(minor) - 1),
     gitVersion,
     gitCommit: '',
     gitTreeState: 'clean',

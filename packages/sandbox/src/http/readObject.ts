@@ -97,12 +97,14 @@ export async function readPatch(
   const kind = PATCH_TYPES[mediaType as PatchMediaType];
   const text = await readText(request);
   if (kind === 'apply') {
-    const changes = parsed(text, parseYaml, why =>
-      badRequest(`error decoding YAML: ${why}`),
+    const changes = parsed(
+      text,
+      input => parseYaml(input),
+      why => badRequest(`error decoding YAML: ${why}`),
     );
     return { kind, changes: asObject(changes) };
   }
-  const body = parsed(text, JSON.parse, undecodable);
+  const body = parsed(text, input => JSON.parse(input), undecodable);
   return kind === 'json'
     ? { kind, operations: asOperations(body) }
     : { kind, changes: asObject(body) };

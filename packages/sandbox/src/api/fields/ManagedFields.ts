@@ -143,7 +143,8 @@ function entryOf(
 
 /** Appliers first, then by time and name. */
 function sorted(entries: ManagedFieldsEntry[]): ManagedFieldsEntry[] {
-  const rank = ({ operation, time, manager }: ManagedFieldsEntry) =>
+  // Clients that move ownership write entries without a time.
+  const rank = ({ operation, time = '', manager }: ManagedFieldsEntry) =>
     `${operation} ${time} ${manager}`;
   return entries
     .filter(({ fieldsV1 }) => !isEmpty(fieldsV1))

@@ -6,6 +6,11 @@ import kubernetes from '../schema/kubernetesSchemas.json';
 const COMPONENTS = '#/components/schemas/';
 const META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 
+const API_VERSION =
+  'APIVersion defines the versioned schema of this representation of an object. Servers should convert recognized schemas to the latest internal value, and may reject unrecognized values. More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#resources';
+const KIND =
+  'Kind is a string value representing the REST resource this object represents. Servers may infer this from the endpoint the client submits requests to. Cannot be updated. In CamelCase. More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#types-kinds';
+
 /** kubectl looks here for what it may ask of the server. */
 const PARAMETERS = ['dryRun', 'fieldManager', 'fieldValidation', 'force'].map(
   name => ({
@@ -66,6 +71,8 @@ function customComponent(type: ResourceType): [string, JsonSchema] {
     ...schema,
     properties: {
       ...schema.properties,
+      apiVersion: { type: 'string', description: API_VERSION },
+      kind: { type: 'string', description: KIND },
       metadata: {
         description:
           "Standard object's metadata. More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata",

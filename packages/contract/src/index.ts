@@ -10,11 +10,12 @@ async function run(options: RunnerOptions, signal: AbortSignal) {
   const cases = selectCases(allCases, options.only);
   const target = await startTarget(options, signal);
   try {
-    const { parallel } = options;
+    const { parallel, record } = options;
     const results = await runCases({
       target,
       cases,
       parallel,
+      record,
       signal,
       onResult: printResult,
     });

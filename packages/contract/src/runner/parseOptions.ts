@@ -26,8 +26,10 @@ export function parseOptions(args: string[]): RunnerOptions {
   if (!Number.isInteger(parallel) || parallel < 1) {
     throw new Error(`'${values.parallel}' is no number of cases.\n${USAGE}`);
   }
-  if (values.record && target === 'sandbox') {
-    throw new Error(`Only what real servers print is recorded.\n${USAGE}`);
+  if (values.record && target !== 'real') {
+    throw new Error(
+      `Only what the target 'real' prints is recorded.\n${USAGE}`,
+    );
   }
   const { only = [], output, record = false } = values;
   return { target, only, parallel, output, record };

@@ -10,13 +10,14 @@ const SLACK_MILLIS = 30_000;
 interface RunOptions {
   target: ContractTarget;
   prefix: string;
+  record?: boolean;
   signal: AbortSignal;
 }
 
 /** Runs one case on a target, or says why it cannot run there. */
 export async function runCase(
   contractCase: ContractCase,
-  { target, prefix, signal }: RunOptions,
+  { target, prefix, record, signal }: RunOptions,
 ): Promise<CaseResult> {
   const { id, title, needs = [] } = contractCase;
   const begun = Date.now();
@@ -32,6 +33,7 @@ export async function runCase(
   const context = new CaseContext({
     target,
     prefix,
+    record,
     signal: AbortSignal.any([signal, AbortSignal.timeout(millis)]),
   });
   try {

@@ -18,6 +18,7 @@ export async function startSandboxTarget(): Promise<ContractTarget> {
   const sandbox = await startSandbox({
     buckets: [BUCKET],
     speed: SPEED,
+    tls: true,
     clusters: ['a', 'b'].map(name => ({
       name,
       users: [PORTAL],
@@ -25,7 +26,9 @@ export async function startSandboxTarget(): Promise<ContractTarget> {
     })),
   });
   const regions = await Promise.all(
-    sandbox.clusters.map(cluster => describeRegion(cluster, folder)),
+    sandbox.clusters.map(cluster =>
+      describeRegion(cluster, { folder, caData: sandbox.certificate }),
+    ),
   );
   const { tools, lacks } = await findTools();
   await waitForDefaultLocations(regions);
@@ -42,7 +45,7 @@ export async function startSandboxTarget(): Promise<ContractTarget> {
 
 async function describeRegion(
   cluster: SandboxCluster,
-  folder: string,
+  { folder, caData }: { folder: string; caData?: string },
 ): Promise<Region> {
   const { name, url, tokens, veleroNamespace } = cluster;
   const file = join(folder, `${name}.kubeconfig`);
@@ -51,7 +54,13 @@ async function describeRegion(
     url,
     tokens: { admin: tokens.admin, portal: PORTAL.token },
     portalUser: PORTAL.name,
-    kubeconfig: await writeKubeconfig(file, { name, url, token: tokens.admin }),
+    kubeconfig: await writeKubeconfig(file, {
+      name,
+      // Tools send no token over plain HTTP.
+      url: cluster.secureUrl,
+      caData,
+      token: tokens.admin,
+    }),
     veleroNamespace,
     defaultLocation: 'archive',
     disturb: disturbance(cluster),

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { DirectObject } from '../api/DirectObjects';
 import { KubernetesObject } from '../api/KubernetesObject';
 import { ResourceName } from '../api/ResourceType';
 import { VeleroFixture } from './VeleroFixture';
@@ -38,6 +39,11 @@ export class RestoreFixture extends VeleroFixture {
     return objects.get(resource, name, namespace) as
       | (KubernetesObject & { data?: Record<string, string> })
       | undefined;
+  }
+
+  /** Puts an object in without HTTP, in the first cluster. */
+  put(resource: ResourceName, object: DirectObject) {
+    this.sandbox.cluster('a').objects.put(resource, object);
   }
 
   async deleteNamespace(name: string) {

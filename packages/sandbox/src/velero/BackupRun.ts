@@ -96,7 +96,7 @@ export class BackupRun {
   #finish() {
     const total = this.#total;
     const progress = total ? { totalItems: total, itemsBackedUp: total } : {};
-    this.#patch({ progress });
+    this.#patch({ progress, hookStatus: {} });
     const { after, timing } = this.#context;
     after(timing.reaction, () => this.#persist());
   }
@@ -130,7 +130,6 @@ export class BackupRun {
     const warnings = countResults(resultsOf(problems, 'warning'));
     return {
       phase: errors ? 'FinalizingPartiallyFailed' : 'Finalizing',
-      hookStatus: {},
       ...(errors && { errors }),
       ...(warnings && { warnings }),
     };

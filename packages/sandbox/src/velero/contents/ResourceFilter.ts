@@ -6,7 +6,6 @@ import { resolveResources, resolveScoped } from './resourceNames';
 export const SNAPSHOTS = 'volumesnapshots.snapshot.storage.k8s.io';
 export const SNAPSHOT_CONTENTS =
   'volumesnapshotcontents.snapshot.storage.k8s.io';
-const SERVER_EXCLUSIONS = [SNAPSHOTS, SNAPSHOT_CONTENTS];
 
 /** Which resources a backup takes. */
 export interface ResourceFilter {
@@ -63,22 +62,17 @@ function oldFilter(spec: BackupSpec, allNamespaces: boolean): ResourceFilter {
   };
 }
 
-/** What the server itself excludes does not count as a wish. */
-function asked(list: string[] = [], scope: { namespaced: boolean }): string[] {
-  const wished = list.filter(name => !SERVER_EXCLUSIONS.includes(name));
-  return resolveScoped(wished, scope);
-}
-
 function newFilter(spec: BackupSpec, allNamespaces: boolean): ResourceFilter {
   const namespaced = new ItemFilter(
     resolveScoped(spec.includedNamespaceScopedResources, { namespaced: true }),
-    asked(spec.excludedNamespaceScopedResources, { namespaced: true }),
+    resolveScoped(spec.excludedNamespaceScopedResources, { namespaced: true }),
   );
   const cluster = new ItemFilter(
     resolveScoped(spec.includedClusterScopedResources, { namespaced: false }),
-    asked(spec.excludedClusterScopedResources, { namespaced: false }),
+    resolveScoped(spec.excludedClusterScopedResources, { namespaced: false }),
   );
-  // Only a backup of everything takes what is outside of namespaces without being asked to.
+  // Only a backup of everything would take what is outside of namespaces without being asked to. The server's own
+  // exclusions count too, so that with the new filters no backup does.
   const everything =
     cluster.empty && allNamespaces && namespaced.includesEverything;
   return {

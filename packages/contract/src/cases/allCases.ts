@@ -9,6 +9,7 @@ import { backupNames } from './backupNames';
 import { backupQueue } from './backupQueue';
 import { backupRunning } from './backupRunning';
 import { backupValidation } from './backupValidation';
+import { builtInObjects } from './builtInObjects';
 import { deletionFailures } from './deletionFailures';
 import { discovery } from './discovery';
 import { downloads } from './downloads';
@@ -52,6 +53,7 @@ import { veleroCliLocations } from './veleroCliLocations';
 import { veleroCliRestores } from './veleroCliRestores';
 import { veleroCliSchedules } from './veleroCliSchedules';
 import { watches } from './watches';
+import { watchStreams } from './watchStreams';
 
 export const allCases: ContractCase[] = [
   ...authorization,
@@ -64,6 +66,7 @@ export const allCases: ContractCase[] = [
   ...backupQueue,
   ...backupRunning,
   ...backupValidation,
+  ...builtInObjects,
   ...deletionFailures,
   ...discovery,
   ...downloads,
@@ -107,4 +110,5 @@ export const allCases: ContractCase[] = [
   ...veleroCliRestores,
   ...veleroCliSchedules,
   ...watches,
+  ...watchStreams,
 ];

@@ -78,6 +78,33 @@ export const namespaces: ContractCase[] = [
     },
   },
   {
+    id: 'namespaces/held',
+    title:
+      'A namespace waits for what has finalizers, and takes nothing new meanwhile',
+    async run({ a }) {
+      const backups = await IdleBackups.create(a);
+      const name = backups.namespace;
+      const finalizers = ['example.com/hold'];
+      await backups.make('first', { metadata: { finalizers } });
+      await a.kube.remove({ resource: 'namespaces', name });
+      await a.until('the backup is being deleted', async () => {
+        const { metadata } = await a.kube.get(backups.one('first'));
+        return metadata.deletionTimestamp;
+      });
+      const { code, status } = await refusal(backups.make('second'));
+      equal(code, 403);
+      equal(
+        status.message,
+        `backups.velero.io "second" is forbidden: unable to create new content in namespace ${name} because it is being terminated`,
+      );
+      await backups.merge('first', { metadata: { finalizers: null } });
+      await a.until(
+        'the namespace is gone',
+        async () => !(await a.kube.find({ resource: 'namespaces', name })),
+      );
+    },
+  },
+  {
     id: 'namespaces/missing',
     title:
       'Nothing can be created in a namespace that does not exist, but its lists are empty',

@@ -16,6 +16,13 @@ export const veleroCliBackups: ContractCase[] = [
     }),
   },
   {
+    title: '`velero plugin get` lists what the server has plugged in',
+    needs: ['veleroCli'],
+    ...transcribed('velero-cli/plugins', async terminal => {
+      await terminal.velero('plugin get');
+    }),
+  },
+  {
     title:
       '`velero backup` creates, lists, describes, downloads and deletes a backup',
     needs: ['veleroCli'],
@@ -28,6 +35,7 @@ export const veleroCliBackups: ContractCase[] = [
       await terminal.velero(`backup get ${name}`);
       await terminal.velero(`backup describe ${name}`);
       await terminal.velero(`backup describe ${name} --details`);
+      await terminal.velero(`backup describe ${name} --details -o json`);
       await terminal.velero(`backup download ${name} -o first.tar.gz`);
       const archive = gunzipSync(await readFile(terminal.file('first.tar.gz')));
       const path = `resources/configmaps/namespaces/${namespace}/settings.json`;

@@ -42,4 +42,44 @@ export const veleroCliRestores: ContractCase[] = [
       },
     ),
   },
+  {
+    title:
+      'A restore that cannot begin, or ends with errors, is described with the reasons',
+    needs: ['veleroCli'],
+    ...transcribed(
+      'velero-cli/restore-failures',
+      async (terminal, { a, names }) => {
+        const namespace = await a.namespace({ settings: { colour: 'blue' } });
+        const [backup, refused, partly] = ['first', 'refused', 'partly'].map(
+          word => names.of(word),
+        );
+        await a.endedBackup(
+          {
+            includedNamespaces: [namespace],
+            includedResources: ['configmaps'],
+            labelSelector: {
+              matchExpressions: [{ key: 'team', operator: 'DoesNotExist' }],
+            },
+          },
+          { name: backup },
+        );
+        await terminal.velero(
+          `restore create ${refused} --from-backup ${backup} --include-resources nodes --wait`,
+        );
+        await terminal.velero(`restore get ${refused}`);
+        await terminal.velero(`restore describe ${refused}`);
+        await terminal.velero(`restore logs ${refused}`);
+        await terminal.velero(
+          `restore create ${partly} --from-backup ${backup} --namespace-mappings ${namespace}:Bad_NS --wait`,
+        );
+        await terminal.velero(`restore get ${partly}`);
+        await terminal.velero(`restore describe ${partly} --details`);
+        await terminal.velero(
+          `restore create ${names.of('none')} --from-schedule ${names.of(
+            'nothing',
+          )}`,
+        );
+      },
+    ),
+  },
 ];

@@ -20,6 +20,7 @@ import { kubectlReading } from './kubectlReading';
 import { kubectlWriting } from './kubectlWriting';
 import { listVersions } from './listVersions';
 import { lists } from './lists';
+import { locationAuthorities } from './locationAuthorities';
 import { locationProblems } from './locationProblems';
 import { locationRefusals } from './locationRefusals';
 import { locations } from './locations';
@@ -77,6 +78,7 @@ export const allCases: ContractCase[] = [
   ...kubectlWriting,
   ...listVersions,
   ...lists,
+  ...locationAuthorities,
   ...locationProblems,
   ...locationRefusals,
   ...locations,

@@ -3,7 +3,8 @@ import { ContractObjectStore } from './ContractTarget';
 import { BUCKET, CREDENTIAL, SANDBOX_CONFIG } from './sandboxArchive';
 
 /** The buckets of a sandbox, in the hands of cases. */
-export function sandboxObjectStore({ buckets }: Sandbox): ContractObjectStore {
+export function sandboxObjectStore(sandbox: Sandbox): ContractObjectStore {
+  const { buckets, certificate = '' } = sandbox;
   const bucketOf = (name: string) => {
     const bucket = buckets.get(name);
     if (!bucket) {
@@ -14,6 +15,7 @@ export function sandboxObjectStore({ buckets }: Sandbox): ContractObjectStore {
   return {
     provider: 'aws',
     config: SANDBOX_CONFIG,
+    secure: { url: sandbox.clusters[0].secureUrl, caData: certificate },
     credential: CREDENTIAL,
     bucket: BUCKET,
     createBucket: async name => {

@@ -39,6 +39,7 @@ function describeTarget(real: RealVelero, regions: Region[]): ContractTarget {
         s3ForcePathStyle: 'true',
         s3Url: objectStore.url,
       },
+      secure: objectStore.secure,
       credential,
       bucket,
       ...folderObjectStore(objectStore.folder),

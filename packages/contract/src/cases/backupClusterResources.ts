@@ -30,14 +30,16 @@ export const backupClusterResources: ContractCase[] = [
   {
     id: 'filter/cluster-resources-of-all-namespaces',
     title:
-      'A backup of all namespaces takes cluster resources unless includeClusterResources is false',
+      'A backup of all namespaces takes cluster resources only if includeClusterResources is true or resources are named',
     async run(context) {
       const { role, labelSelector } = await labelledPair(context);
-      const taken = (includeClusterResources?: boolean) =>
-        rolesTaken(context, { labelSelector, includeClusterResources });
-      deepEqual(await taken(), [role]);
-      deepEqual(await taken(true), [role]);
-      deepEqual(await taken(false), undefined);
+      const taken = (spec: object) =>
+        rolesTaken(context, { labelSelector, ...spec });
+      // The server's own exclusion of snapshot objects counts as a filter of cluster resources.
+      deepEqual(await taken({}), undefined);
+      deepEqual(await taken({ includedResources: ['*'] }), [role]);
+      deepEqual(await taken({ includeClusterResources: true }), [role]);
+      deepEqual(await taken({ includeClusterResources: false }), undefined);
     },
   },
   {
@@ -68,6 +70,36 @@ export const backupClusterResources: ContractCase[] = [
         includedClusterScopedResources: ['clusterroles'],
       });
       deepEqual(roles, [role]);
+    },
+  },
+  {
+    id: 'filter/excluded-by-namespace-label',
+    title:
+      'One namespace labelled velero.io/exclude-from-backup=true is excluded from every backup, and keeps those of all namespaces from taking cluster resources',
+    exclusive: true,
+    async run(context) {
+      const { a } = context;
+      const { labelSelector } = await labelledPair(context);
+      const label = 'velero.io/exclude-from-backup';
+      const hidden = await a.namespace({}, { labels: { [label]: 'true' } });
+      try {
+        const { metadata, spec } = await a.endedBackup({
+          labelSelector,
+          includedResources: ['*'],
+        });
+        deepEqual(spec?.excludedNamespaces, [hidden]);
+        const list = await resourceListOf(a, metadata.name);
+        equal(list[KIND], undefined);
+        const other = await a.endedBackup({
+          includedNamespaces: [await a.namespace()],
+        });
+        deepEqual(other.spec?.excludedNamespaces, [hidden]);
+      } finally {
+        await a.kube.patch(
+          { resource: 'namespaces', name: hidden },
+          { metadata: { labels: { [label]: null } } },
+        );
+      }
     },
   },
 ];

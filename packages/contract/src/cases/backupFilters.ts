@@ -168,25 +168,6 @@ export const backupFilters: ContractCase[] = [
     },
   },
   {
-    id: 'filter/excluded-by-namespace-label',
-    title:
-      'A namespace labelled velero.io/exclude-from-backup=true is added to the excluded ones',
-    async run({ a, names }) {
-      const first = await a.namespace();
-      const labels = { 'velero.io/exclude-from-backup': 'true' };
-      const second = await a.namespace({}, { labels });
-      const { metadata, spec } = await a.endedBackup({
-        includedNamespaces: [`${names.prefix}-*`],
-      });
-      equal(
-        (spec?.excludedNamespaces as string[] | undefined)?.includes(second),
-        true,
-      );
-      const list = await resourceListOf(a, metadata.name);
-      deepEqual(list['v1/Namespace'], [first]);
-    },
-  },
-  {
     id: 'filter/included-resource',
     title: 'An included resource is taken alone, whichever way it is spelt',
     async run({ a }) {
@@ -201,7 +182,6 @@ export const backupFilters: ContractCase[] = [
             `${namespace}/kept`,
             `${namespace}/kube-root-ca.crt`,
           ],
-          'v1/Namespace': [namespace],
         });
       }
     },

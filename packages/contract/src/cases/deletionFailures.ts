@@ -1,8 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
-import { crowdedNamespace } from '../fixture/crowdedNamespace';
-import { historyOf, isPhase } from '../fixture/historyOf';
 import { RegionFixture } from '../fixture/RegionFixture';
 
 /** A Completed backup, and the location of its own that it is in. */
@@ -50,9 +48,12 @@ async function locationWithSecret({ a, names, objectStore }: CaseContext) {
   return { location: metadata.name, right, put };
 }
 
-const WRONG = Buffer.from(
-  '[default]\naws_access_key_id=nobody\naws_secret_access_key=nothing\n',
-).toString('base64');
+/** The same key with another secret. */
+function wrongOf(right: string): string {
+  const file = Buffer.from(right, 'base64').toString();
+  const wrong = file.replace(/(aws_secret_access_key\s*=).*/, '$1wrong');
+  return Buffer.from(wrong).toString('base64');
+}
 
 export const deletionFailures: ContractCase[] = [
   {
@@ -63,21 +64,6 @@ export const deletionFailures: ContractCase[] = [
       const request = await a.deleteBackup(names.of('nowhere'));
       deepEqual(request?.status?.errors, refused('backup not found'));
       equal(request?.metadata.labels, undefined);
-    },
-  },
-  {
-    id: 'delete/in-progress',
-    title: 'A backup that is in progress is not deleted',
-    async run({ a }) {
-      const namespace = await crowdedNamespace(a);
-      const made = await a.backup({ includedNamespaces: [namespace] });
-      await historyOf(a, 'backups', made, isPhase('InProgress'));
-      deepEqual(
-        await errorsOf(a, made.metadata.name),
-        refused('backup is still in progress'),
-      );
-      const { status } = await a.ended('backups', made.metadata.name);
-      equal(status?.phase, 'Completed');
     },
   },
   {
@@ -134,22 +120,6 @@ export const deletionFailures: ContractCase[] = [
     },
   },
   {
-    id: 'delete/no-location',
-    title:
-      'A backup that names no location yet is not deleted, and the message has a gap where the name would be',
-    async run({ a }) {
-      const crowd = { includedNamespaces: [await crowdedNamespace(a)] };
-      const long = await a.backup(crowd);
-      await historyOf(a, 'backups', long, isPhase('InProgress'));
-      const waiting = await a.backup({ ...crowd, storageLocation: undefined });
-      await historyOf(a, 'backups', waiting, isPhase('Queued'));
-      deepEqual(
-        await errorsOf(a, waiting.metadata.name),
-        refused('backup storage location  not found'),
-      );
-    },
-  },
-  {
     id: 'delete/no-name',
     title: 'A request must name a backup',
     async run({ a }) {
@@ -161,7 +131,7 @@ export const deletionFailures: ContractCase[] = [
         request.metadata.name,
         'Processed',
       );
-      deepEqual(status?.errors, ['spec.backupName is required']);
+      deepEqual(status?.errors, refused('spec.backupName is required'));
     },
   },
   {
@@ -173,11 +143,11 @@ export const deletionFailures: ContractCase[] = [
       const { a } = context;
       const { location, right, put } = await locationWithSecret(context);
       const { name } = await storedBackup(a, location);
-      await put(WRONG);
+      await put(wrongOf(right));
       const failed = await a.deleteBackup(name);
       const errors = failed?.status?.errors as string[];
       equal(errors.length, 2);
-      match(String(errors), /SignatureDoesNotMatch|InvalidAccessKeyId/);
+      match(String(errors), /SignatureDoesNotMatch/);
       equal((await a.get('backups', name)).status?.phase, 'Deleting');
       await put(right);
       await a.deleteBackup(name);

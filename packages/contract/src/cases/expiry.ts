@@ -117,11 +117,10 @@ export const expiry: ContractCase[] = [
     title: 'A backup with a negative ttl is over before it begins',
     async run({ a }) {
       const namespace = await a.namespace();
-      const { metadata, status, spec } = await a.endedBackup({
+      const { metadata, status } = await a.endedBackup({
         includedNamespaces: [namespace],
         ttl: '-1h',
       });
-      equal(spec?.ttl, '-1h0m0s');
       ok(String(status?.expiration) < String(status?.startTimestamp));
       await a.gone('backups', metadata.name);
     },

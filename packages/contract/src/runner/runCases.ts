@@ -1,6 +1,7 @@
 import { ContractCase } from '../ContractCase';
 import { ContractTarget } from '../target/ContractTarget';
 import { CaseResult } from './CaseResult';
+import { keepQueuesAwake } from './keepQueuesAwake';
 import { runCase } from './runCase';
 
 export interface RunCasesOptions {
@@ -8,6 +9,8 @@ export interface RunCasesOptions {
   cases: ContractCase[];
   /** How many cases run at a time; they mostly wait. */
   parallel: number;
+  /** Takes what tools print here as what is expected from now on. */
+  record?: boolean;
   signal: AbortSignal;
   onResult: (result: CaseResult) => void;
 }
@@ -16,8 +19,19 @@ export interface RunCasesOptions {
 export async function runCases(
   options: RunCasesOptions,
 ): Promise<CaseResult[]> {
-  const { cases, parallel } = options;
-  const run = createRun(options);
+  // Names have one length, so that columns of printed tables are as wide on every target.
+  const runId = Math.random().toString(36).slice(2, 6).padEnd(4, '0');
+  const letSleep = keepQueuesAwake(options.target, `vc-${runId}-wake`);
+  try {
+    return await runAll(options, createRun(options, runId));
+  } finally {
+    await letSleep();
+  }
+}
+
+type Run = (contractCase: ContractCase) => Promise<CaseResult>;
+
+async function runAll({ cases, parallel }: RunCasesOptions, run: Run) {
   const peaceful = cases.filter(({ exclusive }) => !exclusive);
   const results = await runBeside(peaceful, parallel, run);
   for (const contractCase of cases.filter(({ exclusive }) => exclusive)) {
@@ -26,15 +40,21 @@ export async function runCases(
   return results;
 }
 
-function createRun({ target, signal, onResult }: RunCasesOptions) {
-  // Names have one length, so that columns of printed tables are as wide on every target.
-  const runId = Math.random().toString(36).slice(2, 6).padEnd(4, '0');
+function createRun(
+  { target, record, signal, onResult }: RunCasesOptions,
+  runId: string,
+): Run {
   let number = 0;
   return async (contractCase: ContractCase) => {
     signal.throwIfAborted();
     number += 1;
     const prefix = `vc-${runId}-${String(number).padStart(3, '0')}`;
-    const result = await runCase(contractCase, { target, prefix, signal });
+    const result = await runCase(contractCase, {
+      target,
+      prefix,
+      record,
+      signal,
+    });
     onResult(result);
     return result;
   };
@@ -43,7 +63,7 @@ function createRun({ target, signal, onResult }: RunCasesOptions) {
 async function runBeside(
   cases: ContractCase[],
   parallel: number,
-  run: (contractCase: ContractCase) => Promise<CaseResult>,
+  run: Run,
 ): Promise<CaseResult[]> {
   const waiting = [...cases];
   const results: CaseResult[] = [];

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { poll } from '../processes/poll';
 import { SetupError } from '../SetupError';
 import { BUCKET, PlainObjectStore } from '../objectstore/startObjectStore';
@@ -36,7 +37,15 @@ export async function installVelero(
   });
 }
 
-/** Makes the default location, which writes below a prefix named like the region. */
+/**
+ * The server's own credential, for locations that name none. It is a file as in an installation of Velero's: those that are
+ * named are written anew at each use, so that now and then a plugin reads one that is empty just then.
+ */
+export function serverCredentials(region: Region): string {
+  return region.path('credentials');
+}
+
+/** Makes the default location, which writes below a prefix named like the region and uses the server's own credential. */
 export async function createLocation(
   region: Region,
   store: PlainObjectStore,
@@ -44,6 +53,7 @@ export async function createLocation(
   const client = await region.client();
   const { signal } = region.run;
   const file = `[default]\naws_access_key_id=${store.accessKey}\naws_secret_access_key=${store.secretKey}\n`;
+  await writeFile(serverCredentials(region), file, { mode: 0o600 });
   const secret = {
     metadata: { name: CREDENTIAL.name },
     stringData: { [CREDENTIAL.key]: file },
@@ -62,7 +72,6 @@ export async function createLocation(
         s3ForcePathStyle: 'true',
         s3Url: store.url,
       },
-      credential: CREDENTIAL,
     },
   };
   await client.create(LOCATIONS, location, signal);

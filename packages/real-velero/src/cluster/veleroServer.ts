@@ -1,5 +1,5 @@
 import { ServerDefinition } from '../processes/ServerProcess';
-import { VELERO_NAMESPACE } from './installVelero';
+import { serverCredentials, VELERO_NAMESPACE } from './installVelero';
 import { Region } from './Region';
 
 const REQUESTS = `/apis/velero.io/v1/namespaces/${VELERO_NAMESPACE}/serverstatusrequests`;
@@ -30,7 +30,11 @@ export function veleroServer(
       ...['--item-operation-sync-frequency', '2s'],
       ...['--garbage-collection-frequency', '10s'],
     ],
-    env: { ...region.env, VELERO_NAMESPACE },
+    env: {
+      ...region.env,
+      VELERO_NAMESPACE,
+      AWS_SHARED_CREDENTIALS_FILE: serverCredentials(region),
+    },
     folder,
     logFile: run.logFile(name),
     isReady: signal => answers(region, signal),

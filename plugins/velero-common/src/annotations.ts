@@ -16,6 +16,13 @@ export const KUBERNETES_NAMESPACE_ANNOTATION =
 export const KUBERNETES_CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
 
 /**
+ * Entity annotation that says how old the last good copy may be: a Go duration (`24h`) or one of ISO 8601 (`P1D`).
+ *
+ * @public
+ */
+export const VELERO_RPO_ANNOTATION = 'velero.io/rpo';
+
+/**
  * Annotation on a Namespace object in the cluster that names its owners, as comma-separated entity references. It is
  * the proof that an entity's claim is rightful, and only a cluster's administrators can write it.
  *

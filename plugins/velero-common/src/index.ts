@@ -4,14 +4,33 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './api/protection';
 export * from './api/types';
 export * from './api/VeleroApi';
 export * from './api/VeleroClient';
+export * from './coverage/BackupScope';
+export * from './coverage/Coverage';
+export { coverageOf } from './coverage/coverageOf';
+export type { KindList } from './coverage/kindList';
 export * from './permissions';
+export * from './protection/historyOf';
+export * from './protection/protectionOf';
+export * from './protection/ProtectionReason';
+export * from './protection/records';
+export { sentenceOfReason } from './protection/sentenceOfReason';
+export * from './protection/targetOf';
 export * from './signals';
 export * from './velero/backup';
+export type { CronField, CronFields } from './velero/cron/cronFields';
+export * from './velero/cron/intervalOf';
+export * from './velero/cron/nextRuns';
+export * from './velero/cron/parseCron';
+export * from './velero/goDuration';
+export * from './velero/isoDuration';
 export * from './velero/namespaceSelection';
 export * from './velero/phase';
 export * from './velero/schedule';
 export * from './velero/storageLocation';
 export * from './velero/storagePlace';
+export * from './velero/storedBackupIdentity';
+export * from './velero/undecodableDuration';

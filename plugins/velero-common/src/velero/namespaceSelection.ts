@@ -43,13 +43,21 @@ export function selectsNamespace(
   selection: NamespaceSelection,
   namespace: string,
 ): boolean {
-  if (selection.excludes.some(pattern => matches(pattern, namespace))) {
+  if (excludingPattern(selection, namespace) !== undefined) {
     return false;
   }
   return (
     selectsEverything(selection) ||
     selection.includes.some(pattern => matches(pattern, namespace))
   );
+}
+
+/** The entry of the excludes that leaves the namespace out. @public */
+export function excludingPattern(
+  selection: NamespaceSelection,
+  namespace: string,
+): string | undefined {
+  return selection.excludes.find(pattern => matches(pattern, namespace));
 }
 
 /**

@@ -1,0 +1,49 @@
+import { JudgedBackup, judgeBackup } from './judgeBackup';
+import { LocationLookup } from './LocationLookup';
+import { ClusterRecord, RecordKey } from './records';
+import { outlookOf, ScheduleOutlook } from './ScheduleOutlook';
+
+/** A cluster, judged once for all namespaces in it. */
+export interface ClusterOutlook {
+  record: ClusterRecord;
+  schedules: ScheduleOutlook[];
+  /** The finished backups of each schedule, the newest first. */
+  runs: Map<string, JudgedBackup[]>;
+  /** Those that belong to no schedule that exists: made by hand, or by one that is gone. */
+  loose: JudgedBackup[];
+}
+
+/** Judges the schedules and backups of a cluster. */
+export function clusterOutlookOf(
+  record: ClusterRecord,
+  now: Date,
+): ClusterOutlook {
+  const runs = new Map<string, JudgedBackup[]>(
+    record.schedules.map(schedule => [keyOf(schedule), []]),
+  );
+  const loose: JudgedBackup[] = [];
+  for (const backup of judgedBackupsOf(record, now)) {
+    const { veleroNamespace, schedule = '' } = backup.record;
+    const group = runs.get(keyOf({ veleroNamespace, name: schedule }));
+    (group ?? loose).push(backup);
+  }
+  return {
+    record,
+    schedules: record.schedules.map(schedule =>
+      outlookOf(schedule, record, now),
+    ),
+    runs,
+    loose,
+  };
+}
+
+export function keyOf({ veleroNamespace, name }: RecordKey): string {
+  return `${veleroNamespace}/${name}`;
+}
+
+function judgedBackupsOf(record: ClusterRecord, now: Date): JudgedBackup[] {
+  const locations = new LocationLookup(record.locations);
+  return record.backups
+    .flatMap(backup => judgeBackup(backup, { locations, now }) ?? [])
+    .sort((a, b) => b.time - a.time);
+}

@@ -1,0 +1,100 @@
+import { meaningOfPhase } from '../velero/phase';
+import { timeOfBackup } from '../velero/backup';
+import { LocationLookup } from './LocationLookup';
+import { FlawReason } from './ProtectionReason';
+import { BackupRecord } from './records';
+
+/** A finished backup that counts as a run. */
+export interface JudgedBackup {
+  record: BackupRecord;
+  /** When Velero began, in milliseconds. */
+  time: number;
+  /** Why it is no good copy; absent for one that is. */
+  flaw?: FlawReason;
+}
+
+/**
+ * Judges a backup. One that is unfinished, being deleted, expired or made by another cluster counts for nothing, and
+ * gives `undefined`.
+ */
+export function judgeBackup(
+  record: BackupRecord,
+  context: { locations: LocationLookup; now: Date },
+): JudgedBackup | undefined {
+  const time = Date.parse(timeOfBackup(record) ?? '');
+  const { lifecycle } = meaningOfPhase(record.phase);
+  const counts =
+    lifecycle === 'finished' &&
+    !Number.isNaN(time) &&
+    !isExpired(record, context.now) &&
+    isMadeHere(record);
+  return counts
+    ? { record, time, flaw: flawOf(record, context.locations) }
+    : undefined;
+}
+
+function isExpired({ expiresAt }: BackupRecord, now: Date): boolean {
+  return expiresAt !== undefined && Date.parse(expiresAt) <= now.getTime();
+}
+
+/**
+ * Where two clusters write to one place, only the object tells who made the backup: the one that Velero found in the
+ * store is younger than the backup itself.
+ */
+export function isMadeHere(record: BackupRecord): boolean {
+  const { origin, createdAt, startedAt } = record;
+  if (origin !== 'unknown') {
+    return origin === 'this-cluster';
+  }
+  return startedAt === undefined || (createdAt ?? '~') <= startedAt;
+}
+
+function flawOf(
+  record: BackupRecord,
+  locations: LocationLookup,
+): FlawReason | undefined {
+  const { name: backup, phase, errors } = record;
+  switch (meaningOfPhase(phase).outcome) {
+    case 'partial':
+      return { code: 'backup-partial', backup, ...(errors && { errors }) };
+    case 'failed':
+      return withMessage('backup-failed', backup, record.failureReason);
+    case 'invalid':
+      return withMessage('backup-invalid', backup, invalidityOf(record));
+    default:
+      return isEmpty(record)
+        ? { code: 'backup-empty', backup }
+        : reachFlaw(record, locations);
+  }
+}
+
+function withMessage(
+  code: 'backup-failed' | 'backup-invalid',
+  backup: string,
+  message: string | undefined,
+): FlawReason {
+  return { code, backup, ...(message && { message }) };
+}
+
+/** Velero quotes the namespace that it objects to, which may be somebody else's. */
+function invalidityOf({ validationErrors }: BackupRecord): string | undefined {
+  return validationErrors[0]?.replace(
+    /^(Invalid included\/excluded namespace lists):.*$/s,
+    '$1',
+  );
+}
+
+/** Velero does not write a count of zero. A pattern that fits no namespace ends as `Completed`, too. */
+export function isEmpty({ itemsDone, itemsTotal }: BackupRecord): boolean {
+  return (itemsDone ?? itemsTotal ?? 0) === 0;
+}
+
+function reachFlaw(
+  record: BackupRecord,
+  locations: LocationLookup,
+): FlawReason | undefined {
+  const { veleroNamespace, location = '' } = record;
+  return locations.find(veleroNamespace, location)?.phase === 'Available'
+    ? undefined
+    : { code: 'backup-out-of-reach', backup: record.name, location };
+}

@@ -18,6 +18,8 @@ export async function startSandboxTarget(): Promise<ContractTarget> {
   const sandbox = await startSandbox({
     buckets: [BUCKET],
     speed: SPEED,
+    // As the server of the real clusters is told to.
+    timing: { garbageCollection: 10_000 },
     tls: true,
     clusters: ['a', 'b'].map(name => ({
       name,

@@ -14,7 +14,7 @@ import { OpenConnections } from '../faults/OpenConnections';
 import { answerReview, answerTokenRequest } from './answerReview';
 import { Exchange } from './Exchange';
 import { negotiate } from './negotiate';
-import { representationOf } from './Representation';
+import { representationOf } from './representationOf';
 import { KnownRequest } from './RequestInfo';
 import { sendText } from './respond';
 import { sendList } from './sendList';

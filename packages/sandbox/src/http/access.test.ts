@@ -148,4 +148,30 @@ describe('discovery', () => {
       expect([status, text]).toEqual([404, '404 page not found\n']);
     },
   );
+
+  it('describes in OpenAPI what may be written, with the address as clients see it', async () => {
+    const { body } = await client.request('/openapi/v3');
+    const { serverRelativeURL } = body.paths['apis/velero.io/v1'];
+    expect(serverRelativeURL).toMatch(
+      /^\/clusters\/a\/openapi\/v3\/apis\/velero\.io\/v1\?hash=/,
+    );
+    const document = (
+      await client.request(serverRelativeURL.slice('/clusters/a'.length))
+    ).body;
+    const path = '/apis/velero.io/v1/namespaces/{namespace}/backups/{name}';
+    expect(document.paths[path].patch.parameters).toContainEqual(
+      expect.objectContaining({ name: 'fieldValidation' }),
+    );
+    const { properties } = document.components.schemas['io.velero.v1.Backup'];
+    expect(properties.spec.properties.ttl.description).toContain(
+      'TTL is a time.Duration-parseable string',
+    );
+  });
+
+  it('has the definitions of the kinds as objects', async () => {
+    const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+    const { body } = await client.request(`${path}/backups.velero.io`);
+    expect(body.spec.names.listKind).toBe('BackupList');
+    expect(body.status.storedVersions).toEqual(['v1']);
+  });
 });

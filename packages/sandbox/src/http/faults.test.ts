@@ -1,4 +1,5 @@
 import { Sandbox, startSandbox } from '../startSandbox';
+import { eventually } from '../testing/eventually';
 import { TestClient } from '../testing/TestClient';
 import { ClusterFaults } from '../faults/ClusterFaults';
 
@@ -99,6 +100,22 @@ describe('faults', () => {
     };
     await expect(watch()).rejects.toThrow('terminated');
     expect(seen).toEqual(['one']);
+  });
+
+  it('is down and then without roles while it starts again', async () => {
+    const { tokens } = sandbox.cluster('a');
+    const portal = new TestClient(sandbox.cluster('a'), {
+      token: tokens.portal,
+    });
+    faults().restart(100);
+    await expect(portal.request(BACKUPS)).rejects.toThrow('fetch failed');
+    await eventually(async () => {
+      const { status, body } = await portal.request(BACKUPS);
+      expect([status, body.reason]).toEqual([403, 'Forbidden']);
+    });
+    await eventually(async () => {
+      expect((await portal.request(BACKUPS)).status).toBe(200);
+    });
   });
 
   it('forgets all positions', async () => {

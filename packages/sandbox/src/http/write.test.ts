@@ -2,7 +2,6 @@ import { Sandbox, startSandbox } from '../startSandbox';
 import { TestClient } from '../testing/TestClient';
 
 const BACKUPS = '/apis/velero.io/v1/namespaces/velero/backups';
-const LOCATIONS = '/apis/velero.io/v1/namespaces/velero/backupstoragelocations';
 
 describe('writing objects', () => {
   let sandbox: Sandbox;
@@ -127,19 +126,6 @@ describe('writing objects', () => {
     expect(body.spec).toEqual({ storageLocation: 'x' });
   });
 
-  it.each([
-    ['with the same name', 'one', 409, 'AlreadyExists', 'already exists'],
-    ['with a bad name', 'Bad_NS', 422, 'Invalid', 'RFC 1123 subdomain'],
-    ['without a name', undefined, 422, 'Invalid', 'name or generateName'],
-  ])('refuses an object %s', async (_, name, code, reason, text) => {
-    await create('one');
-    const { status, body } = await client.create(BACKUPS, {
-      metadata: { name },
-    });
-    expect([status, body.reason]).toEqual([code, reason]);
-    expect(body.message).toContain(text);
-  });
-
   it('refuses an object in a namespace that does not exist', async () => {
     const path = BACKUPS.replace('/velero/', '/nowhere/');
     const { status, body } = await client.create(path, {
@@ -147,60 +133,6 @@ describe('writing objects', () => {
     });
     expect(status).toBe(404);
     expect(body.message).toBe('namespaces "nowhere" not found');
-  });
-
-  it.each([
-    [
-      {
-        provider: 'aws',
-        objectStorage: { bucket: 'b' },
-        accessMode: 'WriteOnly',
-      },
-      'spec.accessMode: Unsupported value: "WriteOnly": supported values: "ReadOnly", "ReadWrite"',
-    ],
-    [
-      { provider: 'aws', objectStorage: {} },
-      'spec.objectStorage.bucket: Required value',
-    ],
-    [
-      {
-        provider: 'aws',
-        objectStorage: { bucket: 'b' },
-        config: { s3ForcePathStyle: true },
-      },
-      'spec.config.s3ForcePathStyle in body must be of type string: "boolean"',
-    ],
-  ])('refuses the location %j with 422', async (spec, text) => {
-    const { status, body } = await client.create(LOCATIONS, {
-      metadata: { name: 'x' },
-      spec,
-    });
-    expect([status, body.reason]).toEqual([422, 'Invalid']);
-    expect(body.message).toContain(
-      'BackupStorageLocation.velero.io "x" is invalid: ',
-    );
-    expect(body.message).toContain(text);
-    expect(body.details.causes[0].field).toMatch(/^spec\./);
-  });
-
-  it('takes a duration that Velero cannot read, as the schema knows no durations', async () => {
-    const { status } = await create('one', { spec: { ttl: '30d' } });
-    expect(status).toBe(201);
-  });
-
-  it('drops unknown fields silently, or refuses them when asked to', async () => {
-    const body = {
-      metadata: { name: 'one' },
-      spec: { bucket: 'x', ttl: '1h' },
-    };
-    const strict = await client.create(
-      `${BACKUPS}?fieldValidation=Strict`,
-      body,
-    );
-    expect(strict.status).toBe(400);
-    expect(strict.body.message).toContain('unknown field "spec.bucket"');
-    const lenient = await client.create(BACKUPS, body);
-    expect(lenient.body.spec).toEqual({ ttl: '1h' });
   });
 
   it('replaces an object only at its present version', async () => {
@@ -228,6 +160,56 @@ describe('writing objects', () => {
       headers: { 'content-type': 'application/strategic-merge-patch+json' },
     });
     expect(status).toBe(415);
+  });
+
+  it('answers as if it had written when only trying', async () => {
+    const trial = await client.create(`${BACKUPS}?dryRun=All`, {
+      metadata: { name: 'one' },
+    });
+    expect(trial.status).toBe(201);
+    expect(trial.body.metadata.resourceVersion).toBeUndefined();
+    expect((await client.request(`${BACKUPS}/one`)).status).toBe(404);
+    await create('one');
+    const deletion = `${BACKUPS}/one?dryRun=All`;
+    await client.request(deletion, { method: 'DELETE' });
+    expect((await client.request(`${BACKUPS}/one`)).status).toBe(200);
+  });
+
+  it.each([
+    ['Background', 404],
+    ['Foreground', 404],
+    ['Orphan', 200],
+  ])('deletes %s what an object owns', async (policy, code) => {
+    const schedules = BACKUPS.replace('/backups', '/schedules');
+    const { body: owner } = await client.create(schedules, {
+      metadata: { name: 'daily' },
+      spec: { schedule: '0 1 * * *', template: {} },
+    });
+    const { uid } = owner.metadata;
+    const reference = { apiVersion: 'velero.io/v1', kind: 'Schedule' };
+    await client.create(BACKUPS, {
+      metadata: {
+        name: 'one',
+        ownerReferences: [{ ...reference, name: 'daily', uid }],
+      },
+    });
+    const path = `${schedules}/daily?propagationPolicy=${policy}`;
+    await client.request(path, { method: 'DELETE' });
+    expect((await client.request(`${schedules}/daily`)).status).toBe(404);
+    expect((await client.request(`${BACKUPS}/one`)).status).toBe(code);
+  });
+
+  it('keeps the status of built-in kinds apart', async () => {
+    const pods = '/api/v1/namespaces/velero/pods';
+    await client.create(pods, {
+      metadata: { name: 'one' },
+      spec: { containers: [{ name: 'c', image: 'i' }] },
+    });
+    const status = { phase: 'Running' };
+    const ignored = await client.patch(`${pods}/one`, { status });
+    expect(ignored.body.status).toEqual({ phase: 'Pending' });
+    const { body } = await client.patch(`${pods}/one/status`, { status });
+    expect(body.status).toEqual(status);
   });
 
   it('deletes', async () => {

@@ -8,8 +8,8 @@ export type FieldSet = FieldTree;
 
 const SELF = '.';
 
-export function isMember(node: FieldSet): boolean {
-  return SELF in node || isEmpty(node);
+export function isMember(field: FieldSet): boolean {
+  return SELF in field || isEmpty(field);
 }
 
 export function isEmpty(set: FieldSet): boolean {

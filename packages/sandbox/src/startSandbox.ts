@@ -31,13 +31,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = new SandboxServer();
   const tls = options.tls ? selfSignedCertificate() : undefined;
   const buckets = createBuckets(options);
-  const links = new DownloadLinks({
-    clock,
-    buckets,
-    baseUrl: () => server.url,
-  });
+  const secure: SandboxServer[] = [];
+  const endpoints = {
+    plain: () => server.url,
+    secure: () => secure.map(({ url }) => url),
+    certificate: tls?.certificate,
+  };
+  const links = new DownloadLinks({ clock, buckets, endpoints });
   const clusters = createClusters(options, { clock, server, buckets, links });
-  const secure = tls ? clusters.map(cluster => cluster.secure(tls)) : [];
+  secure.push(...(tls ? clusters.map(cluster => cluster.secure(tls)) : []));
   server.route('/sandbox', controlRoute(clusters));
   server.route('/buckets', bucketRoute(buckets, links));
   await server.listen(options.port ?? 0);

@@ -3,6 +3,7 @@ import { Clock } from '../clock/Clock';
 import { Buckets } from './Buckets';
 import { LINK_EXPIRED, S3Refusal, SIGNATURE_MISMATCH } from './S3Failure';
 import { StoreCredential } from './StoreCredential';
+import { StoreEndpoints } from './StoreEndpoints';
 
 /** Velero signs for ten minutes; there is no setting. */
 export const LINK_LIFETIME_MILLIS = 600_000;
@@ -21,21 +22,16 @@ interface LinkTarget {
 export class DownloadLinks {
   readonly #clock: Clock;
   readonly #buckets: Buckets;
-  readonly #baseUrl: () => string;
+  readonly endpoints: StoreEndpoints;
 
   constructor(options: {
     clock: Clock;
     buckets: Buckets;
-    baseUrl: () => string;
+    endpoints: StoreEndpoints;
   }) {
     this.#clock = options.clock;
     this.#buckets = options.buckets;
-    this.#baseUrl = options.baseUrl;
-  }
-
-  /** Where the object store is. */
-  get storeUrl(): string {
-    return this.#baseUrl();
+    this.endpoints = options.endpoints;
   }
 
   sign(target: LinkTarget, credential: StoreCredential): string {
@@ -56,7 +52,7 @@ export class DownloadLinks {
       'x-id': 'GetObject',
       'X-Amz-Signature': signature(target, date, credential),
     });
-    return `${this.#baseUrl()}/buckets/${path}?${query}`;
+    return `${this.endpoints.plain()}/buckets/${path}?${query}`;
   }
 
   /** Why a link is not good; undefined when it is. */

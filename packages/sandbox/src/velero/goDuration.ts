@@ -34,6 +34,11 @@ export function goDurationOf(text?: string): number | undefined {
   }
 }
 
+/** What a spec says, as it was written; no time at all counts as not said. */
+export function durationOf(given: string | undefined, otherwise: string) {
+  return given && parseGoDuration(given) !== 0 ? given : otherwise;
+}
+
 function unitMillis(unit: string, text: string): number {
   if (!unit) {
     throw new Error(`time: missing unit in duration ${JSON.stringify(text)}`);

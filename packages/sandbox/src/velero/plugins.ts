@@ -7,7 +7,10 @@ interface Plugin {
 const named = (kind: string, names: string): Plugin[] =>
   names.split(' ').map(name => ({ kind, name: `velero.io/${name}` }));
 
-const backupActions = named('BackupItemAction', 'pod pv service-account');
+const backupActions = named(
+  'BackupItemAction',
+  'crd-remap-version pod pv service-account',
+);
 
 const restoreActions = named(
   'RestoreItemAction',

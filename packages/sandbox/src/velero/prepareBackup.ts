@@ -4,7 +4,7 @@ import {
   SNAPSHOTS,
   usesOldFilters,
 } from './contents/ResourceFilter';
-import { parseGoDuration } from './goDuration';
+import { durationOf, parseGoDuration } from './goDuration';
 import { labelValue } from './labelValue';
 import { VeleroContext } from './VeleroContext';
 import { Backup, BackupSpec, LABELS } from './VeleroObjects';
@@ -39,11 +39,6 @@ export function completeSpec(
     storageLocation: spec.storageLocation || options.defaultLocation,
     ttl: durationOf(spec.ttl, '720h0m0s'),
   };
-}
-
-/** No time at all counts as not said; what is said stays as it was written. */
-function durationOf(given: string | undefined, otherwise: string): string {
-  return given && parseGoDuration(given) !== 0 ? given : otherwise;
 }
 
 /** Which lists the server extends depends on whether the old filters are used. */

@@ -8,6 +8,7 @@ import {
   includesNamespace,
   leavesNoneOut,
   missingNamespaces,
+  selectNamespaces,
 } from './namespaceMatching';
 import { copyPodVolumes, PodVolumeCopy } from './podVolumes';
 import { relatedItems } from './relatedItems';
@@ -17,6 +18,8 @@ import { ResourceFilter, resourceFilter } from './ResourceFilter';
 export interface BackupReport {
   /** How many items were found at first; the backup may leave out some and add others. */
   collected: number;
+  /** How many of the namespaces that exist are meant. */
+  namespaces: number;
   items: BackupItem[];
   /** Counted and listed, but not stored. */
   failed: BackupItem[];
@@ -37,6 +40,7 @@ class BackupReporter {
   readonly #taken = new Set<string>();
   readonly #report: BackupReport = {
     collected: 0,
+    namespaces: 0,
     items: [],
     failed: [],
     copies: [],
@@ -62,6 +66,10 @@ class BackupReporter {
       filter: this.#filter,
     });
     this.#report.collected = collected.length;
+    this.#report.namespaces = selectNamespaces(
+      this.#spec,
+      this.#namespaces,
+    ).length;
     collected.forEach(item => this.#take(item));
     this.#takeDefinitions();
     return this.#report;

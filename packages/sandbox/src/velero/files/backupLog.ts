@@ -1,6 +1,7 @@
 import { resourceOf } from '../contents/BackupItem';
 import { BackupReport } from '../contents/BackupReport';
-import { Backup } from '../VeleroObjects';
+import { usesOldFilters } from '../contents/ResourceFilter';
+import { Backup, BackupSpec } from '../VeleroObjects';
 import { formatLog, LogEntry } from './logLines';
 
 const RUN = 'pkg/controller/backup_controller.go';
@@ -39,6 +40,7 @@ function beginning({ spec = {} }: Backup, report: BackupReport): LogEntry[] {
     info('Writing backup version file', `${TAKE}:276`),
     info(`Including namespaces: ${included}`, `${TAKE}:309`),
     info(`Excluding namespaces: ${excluded}`, `${TAKE}:310`),
+    ...filters(spec),
     info(
       `Backing up all volumes using pod volume backup: ${volumes}`,
       `${TAKE}:386`,
@@ -48,7 +50,50 @@ function beginning({ spec = {} }: Backup, report: BackupReport): LogEntry[] {
       `${TAKE}:448`,
       { progress: '' },
     ),
+    ...(report.namespaces > 0
+      ? [
+          info(
+            `Built PVC-to-Pod cache for ${report.namespaces} namespaces`,
+            'internal/volumehelper/volume_policy_helper.go:89',
+          ),
+        ]
+      : []),
   ];
+}
+
+function filters(spec: BackupSpec): LogEntry[] {
+  const FILTERS = 'pkg/util/collections/includes_excludes.go';
+  const named = (list: string[] = [], otherwise: string) =>
+    list.join(', ') || otherwise;
+  if (usesOldFilters(spec)) {
+    return [
+      info(
+        `Including resources: ${named(spec.includedResources, '*')}`,
+        `${FILTERS}:393`,
+      ),
+      info(
+        `Excluding resources: ${named(spec.excludedResources, '<none>')}`,
+        `${FILTERS}:394`,
+      ),
+    ];
+  }
+  const { includedClusterScopedResources: cluster = [] } = spec;
+  return [
+    'Scoped resource includes/excludes after initialization',
+    `Including namespace-scoped resources: ${named(
+      spec.includedNamespaceScopedResources,
+      '*',
+    )}`,
+    `Excluding namespace-scoped resources: ${named(
+      spec.excludedNamespaceScopedResources,
+      '<none>',
+    )}`,
+    `Including cluster-scoped resources: [${cluster.join(' ')}]`,
+    `Excluding cluster-scoped resources: ${named(
+      spec.excludedClusterScopedResources,
+      '<none>',
+    )}`,
+  ].map((message, index) => info(message, `${FILTERS}:${560 + index}`));
 }
 
 function middle(report: BackupReport): LogEntry[] {
@@ -58,11 +103,17 @@ function middle(report: BackupReport): LogEntry[] {
     const place = { name, namespace, progress: '' };
     const { group } = item.type;
     const kind = group ? `${item.type.kind}.${group}` : item.type.kind;
+    const full = `${resourceOf(item)} ${namespace}/${name}`;
     return [
       info('Processing item', `${TAKE}:625`, {
         ...place,
         resource: resourceOf(item),
       }),
+      info(`adding ${full} to ItemBlock`, `${TAKE}:828`),
+      info(
+        `Backing Up Item Block including ${full} (1 items in block)`,
+        `${TAKE}:662`,
+      ),
       info('Backing up item', 'pkg/backup/item_backupper.go:222', {
         name,
         namespace,
@@ -84,6 +135,7 @@ function end({ items, failed, problems }: BackupReport): LogEntry[] {
   return [
     ...problems,
     info('done processing ItemBlocks', `${TAKE}:682`),
+    info('Waiting for completion of PVB', 'pkg/podvolume/backupper.go:436'),
     info('Summary for skipped PVs: []', `${TAKE}:730`),
     info(`Backed up a total of ${total} items`, `${TAKE}:734`, {
       progress: '',

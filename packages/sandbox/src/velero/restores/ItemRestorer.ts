@@ -10,13 +10,13 @@ import { RestoreSpec } from '../VeleroObjects';
 import { mergedAccount } from './mergedAccount';
 import { patchBetween } from './patchBetween';
 import { RestoreOrigin, stripped, untied } from './prepareItem';
+import { noteAttempt, noteCreated, noteSkipped } from './restoreNotes';
 import { ResourceModifiers } from './ResourceModifiers';
 import { RestoreAction, RestoreRecord } from './RestoreRecord';
 import { TargetNamespaces } from './TargetNamespaces';
 import { VolumesToProvision } from './VolumesToProvision';
 
 const WRITER = { manager: 'velero-server' };
-const SOURCE = 'pkg/restore/restore.go';
 
 interface Placed {
   item: ArchivedItem;
@@ -99,11 +99,7 @@ export class ItemRestorer {
     if (this.#volumes.isProvisioned(item)) {
       return 'skipped';
     }
-    this.#record.info(
-      `Attempting to restore ${item.object.kind}: ${item.name}.`,
-      `${SOURCE}:1820`,
-      fieldsOf(item),
-    );
+    noteAttempt(this.#record, item, type);
     const object = this.#prepared(item, namespace);
     const placed = { item, type, namespace, object };
     const existing = this.#api.find({ type, name: item.name, namespace });
@@ -151,6 +147,7 @@ export class ItemRestorer {
         ...(this.#restoresStatus(item) && { status: item.object.status }),
         metadata: { ...created.metadata, managedFields },
       });
+      noteCreated(this.#record, item, namespace);
       return 'created';
     } catch (error) {
       const { resource, name } = item;
@@ -181,11 +178,7 @@ export class ItemRestorer {
     const { item, object } = placed;
     const present = stripped(existing, this.#origin);
     if (isDeepStrictEqual(plain(present), plain(object))) {
-      this.#record.info(
-        `Restore of ${item.name} skipped: it already exists in the cluster and is the same as the backed up version`,
-        `${SOURCE}:1972`,
-        fieldsOf(item),
-      );
+      noteSkipped(this.#record, item);
       return this.#refreshLabels(placed, existing);
     }
     if (item.resource === 'serviceaccounts') {
@@ -273,8 +266,4 @@ function isOver({ resource, object }: ArchivedItem): boolean {
 /** As it travels: a field without a value is none. */
 function plain(object: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(object));
-}
-
-function fieldsOf({ resource, name, namespace = '' }: ArchivedItem) {
-  return { groupResource: resource, namespace, 'original name': name };
 }

@@ -16,6 +16,8 @@ import { modifiersOf } from './prepareRestore';
 import { RestoreRecord } from './RestoreRecord';
 import { selectItems } from './selectItems';
 
+const SOURCE = 'pkg/restore/restore.go';
+
 /** The life of one restore from its start to the moment at which its files are stored. */
 export class RestoreRun {
   readonly #restore: Restore;
@@ -74,7 +76,23 @@ export class RestoreRun {
         restoreName: this.#restore.metadata.name,
       },
     });
-    this.#proceed(selectItems(archive, this.#spec), restorer);
+    const items = selectItems(archive, this.#spec);
+    this.#announce(items);
+    this.#proceed(items, restorer);
+  }
+
+  #announce(items: ArchivedItem[]) {
+    const targets = items.map(({ resource, namespace }) =>
+      namespace
+        ? `Resource '${resource}' will be restored into namespace '${
+            this.#spec.namespaceMapping?.[namespace] ?? namespace
+          }'`
+        : `Resource '${resource}' will be restored at cluster scope`,
+    );
+    for (const message of new Set(targets)) {
+      this.#record.info(message, `${SOURCE}:2639`);
+    }
+    this.#record.info('waiting informer cache sync ...', `${SOURCE}:899`);
   }
 
   /** Reports once in a while, as there may be many items. */
@@ -86,7 +104,10 @@ export class RestoreRun {
     const rest = items.slice(count);
     after(batch.length * restoreItem, () => {
       this.#guard(() => {
-        batch.forEach(item => restorer.restore(item));
+        batch.forEach((item, index) => {
+          restorer.restore(item);
+          this.#noteRestored(rest.length + batch.length - index - 1);
+        });
         this.#reportProgress(rest.length);
         if (rest.length > 0) {
           this.#proceed(rest, restorer);
@@ -95,6 +116,17 @@ export class RestoreRun {
         }
       });
     });
+  }
+
+  #noteRestored(left: number) {
+    const { count } = this.#record;
+    this.#record.info(
+      `Restored ${count} items out of an estimated total of ${
+        count + left
+      } (estimate will change throughout the restore)`,
+      `${SOURCE}:1084`,
+      { progress: '' },
+    );
   }
 
   #reportProgress(left: number) {
@@ -108,6 +140,12 @@ export class RestoreRun {
   }
 
   #persist() {
+    for (const message of [
+      'Waiting for all pod volume restores to complete',
+      'Done waiting for all pod volume restores to complete',
+    ]) {
+      this.#record.info(message, `${SOURCE}:961`);
+    }
     const store = this.#openStore();
     this.#upload(store);
     const errors = countResults(this.#record.errors);

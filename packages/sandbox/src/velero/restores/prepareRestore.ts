@@ -1,4 +1,5 @@
 import { errorMessage } from '../../api/errorMessage';
+import { durationOf } from '../goDuration';
 import { checkLists } from '../listValidation';
 import { VeleroContext } from '../VeleroContext';
 import { Backup, LABELS, RestoreSpec } from '../VeleroObjects';
@@ -25,7 +26,7 @@ export function prepareRestore(
       ...excluded,
       ...NON_RESTORABLE.filter(item => !excluded.includes(item)),
     ],
-    itemOperationTimeout: asked.itemOperationTimeout ?? '4h0m0s',
+    itemOperationTimeout: durationOf(asked.itemOperationTimeout, '4h0m0s'),
   };
   const errors = [...checkFilters(asked, spec), ...checkSelectors(asked)];
   if (Boolean(asked.backupName) === Boolean(asked.scheduleName)) {

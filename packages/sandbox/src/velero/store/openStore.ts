@@ -17,15 +17,16 @@ export function openStore(
     throw new Error('backup storage location does not use object storage');
   }
   checkBucketName(spec.objectStorage.bucket);
-  checkCertificates(spec.objectStorage, context);
+  const trusted = trustedCertificates(spec.objectStorage, context);
   const content = credentialContent(spec, context);
   checkProvider(spec.provider, spec.config ?? {});
   const { buckets, links } = context;
   const bucket = spec.objectStorage.bucket.replace(/^\/+|\/+$/g, '');
   const credential = locationCredential(spec, content, context);
   const root = rootOf(location);
-  const { s3Url } = spec.config ?? {};
-  checkEndpoint({ s3Url, storeUrl: links.storeUrl, bucket, root });
+  const { endpoints } = links;
+  const config = spec.config ?? {};
+  checkEndpoint({ config, trusted, endpoints, bucket, root });
   return new BackupStore({
     client: new StoreClient({ buckets, bucket, credential }),
     links,
@@ -45,19 +46,34 @@ type ObjectStorage = NonNullable<
   NonNullable<BackupStorageLocation['spec']>['objectStorage']
 >;
 
-/** What the certificates say does not matter: the store's are trusted wherever it is said to be. */
-function checkCertificates(
+function trustedCertificates(
   { caCert, caCertRef }: ObjectStorage,
   { client }: VeleroContext,
-) {
+): string | undefined {
   if (caCert && caCertRef) {
     throw new Error(
       'cannot specify both caCert and caCertRef in objectStorage',
     );
   }
-  if (caCertRef && !client.secret(caCertRef.name ?? '')) {
+  const encoded = caCertRef ? authorityIn(caCertRef, client) : caCert;
+  return encoded && Buffer.from(encoded, 'base64').toString();
+}
+
+function authorityIn(
+  { name = '', key }: { name?: string; key: string },
+  client: VeleroContext['client'],
+): string {
+  const problem =
+    'error getting CA certificate from secret: unable to get key for secret';
+  const secret = client.secret(name);
+  if (!secret) {
+    throw new Error(`${problem}: Secret "${name}" not found`);
+  }
+  const content = secret.data?.[key];
+  if (content === undefined) {
     throw new Error(
-      `error getting CA certificate from secret: unable to get key for secret: Secret "${caCertRef.name}" not found`,
+      `${problem}: "${name}" secret is missing data for key "${key}"`,
     );
   }
+  return content;
 }

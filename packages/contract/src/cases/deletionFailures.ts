@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
-import { CaseContext } from '../fixture/CaseContext';
 import { RegionFixture } from '../fixture/RegionFixture';
+import { locationWithSecret } from '../fixture/storeCredential';
 
 /** A Completed backup, and the location of its own that it is in. */
 async function storedBackup(a: RegionFixture, location?: string) {
@@ -24,35 +24,10 @@ async function errorsOf(a: RegionFixture, backup: string) {
 
 const refused = (reason: string) => [`backup deletion failed: ${reason}`];
 
-/** A Secret with the store's credential, and a location that nobody checks while the case runs. */
-async function locationWithSecret({ a, names, objectStore }: CaseContext) {
-  const { veleroNamespace: namespace } = a.region;
-  const { name, key } = objectStore.credential;
-  const original = await a.kube.get({ resource: 'secrets', namespace, name });
-  const right = original.data?.[key] ?? '';
-  const secret = names.of('secret');
-  await a.make(
-    'secrets',
-    { metadata: { name: secret }, data: { [key]: right } },
-    namespace,
-  );
-  const { metadata } = await a.availableLocation({
-    credential: { name: secret, key },
-    validationFrequency: '1h',
-  });
-  const put = (data: string) =>
-    a.kube.patch(
-      { resource: 'secrets', namespace, name: secret },
-      { data: { [key]: data } },
-    );
-  return { location: metadata.name, right, put };
-}
-
-/** The same key with another secret. */
-function wrongOf(right: string): string {
-  const file = Buffer.from(right, 'base64').toString();
-  const wrong = file.replace(/(aws_secret_access_key\s*=).*/, '$1wrong');
-  return Buffer.from(wrong).toString('base64');
+/** Waits until the server has seen what became of a location. */
+async function refusesBackups(a: RegionFixture, storageLocation: string) {
+  const { status } = await a.endedBackup({ storageLocation });
+  equal(status?.phase, 'FailedValidation');
 }
 
 export const deletionFailures: ContractCase[] = [
@@ -76,6 +51,7 @@ export const deletionFailures: ContractCase[] = [
       await a.patch('backupstoragelocations', location, {
         spec: { accessMode: 'ReadOnly' },
       });
+      await refusesBackups(a, location);
       deepEqual(
         await errorsOf(a, name),
         refused(
@@ -92,6 +68,7 @@ export const deletionFailures: ContractCase[] = [
     async run({ a }) {
       const { name, location } = await storedBackup(a);
       await a.remove('backupstoragelocations', location);
+      await refusesBackups(a, location);
       deepEqual(
         await errorsOf(a, name),
         refused(`backup storage location ${location} not found`),
@@ -141,15 +118,17 @@ export const deletionFailures: ContractCase[] = [
     needs: ['objectStore'],
     async run(context) {
       const { a } = context;
-      const { location, right, put } = await locationWithSecret(context);
+      const { location, breakSecret, repairSecret } = await locationWithSecret(
+        context,
+      );
       const { name } = await storedBackup(a, location);
-      await put(wrongOf(right));
+      await breakSecret();
       const failed = await a.deleteBackup(name);
       const errors = failed?.status?.errors as string[];
       equal(errors.length, 2);
       match(String(errors), /SignatureDoesNotMatch/);
       equal((await a.get('backups', name)).status?.phase, 'Deleting');
-      await put(right);
+      await repairSecret();
       await a.deleteBackup(name);
       await a.gone('backups', name);
       await a.gone('deletebackuprequests', failed?.metadata.name ?? '');

@@ -3,6 +3,11 @@ import { request } from 'undici';
 import { ContractCase } from '../ContractCase';
 import { fetchFile } from '../fixture/download';
 import { RegionFixture } from '../fixture/RegionFixture';
+import { signAgain, signedAt } from '../fixture/signAgain';
+import {
+  locationWithSecret,
+  storeCredential,
+} from '../fixture/storeCredential';
 import { refusal } from '../kubernetes/ApiFailure';
 
 /** What follows a backup's name in the file that each kind of target means; and what asking for it gives. */
@@ -124,6 +129,41 @@ export const downloads: ContractCase[] = [
       const { url } = await a.download('BackupLog', await backupName(a));
       url.pathname = url.pathname.replace('-logs.gz', '-results.gz');
       const { code, body } = await fetchFile(url);
+      equal(code, 403);
+      match(String(body), /<Code>SignatureDoesNotMatch<\/Code>/);
+    },
+  },
+  {
+    id: 'download/expired-link',
+    title: 'A link that was signed more than ten minutes ago is refused',
+    needs: ['objectStore'],
+    async run(context) {
+      const { a } = context;
+      const { url } = await a.download('BackupLog', await backupName(a));
+      const credential = await storeCredential(context);
+      const codeAfter = async (seconds: number) => {
+        const time = new Date(signedAt(url).getTime() - seconds * 1_000);
+        return (await fetchFile(signAgain(url, credential, time))).code;
+      };
+      equal(await codeAfter(0), 200);
+      equal(await codeAfter(300), 200);
+      equal(await codeAfter(601), 403);
+    },
+  },
+  {
+    id: 'download/broken-credential',
+    title:
+      'With a wrong credential a link is signed all the same, and the object store refuses it',
+    needs: ['objectStore'],
+    async run(context) {
+      const { a } = context;
+      const { location, breakSecret } = await locationWithSecret(context);
+      const { metadata } = await a.endedBackup({
+        includedNamespaces: [await a.namespace()],
+        storageLocation: location,
+      });
+      await breakSecret();
+      const { code, body } = await a.download('BackupLog', metadata.name);
       equal(code, 403);
       match(String(body), /<Code>SignatureDoesNotMatch<\/Code>/);
     },

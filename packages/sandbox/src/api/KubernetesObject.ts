@@ -3,7 +3,8 @@ export interface ManagedFieldsEntry {
   manager: string;
   operation: 'Update' | 'Apply';
   apiVersion: string;
-  time: string;
+  /** When it last changed the object. */
+  time?: string;
   fieldsType: 'FieldsV1';
   fieldsV1: FieldTree;
   subresource?: string;

@@ -88,6 +88,15 @@ describe('patches and server-side apply', () => {
     expect(body.spec).toEqual({ ttl: '1h', snapshotVolumes: true });
   });
 
+  it('notes who claims what is there already, without a time of change', async () => {
+    await apply('one', 'gitops', { ttl: '1h' });
+    const { body } = await apply('one', 'other', { ttl: '1h' });
+    const [claim] = body.metadata.managedFields;
+    expect(claim.manager).toBe('other');
+    expect(claim.time).toBeUndefined();
+    expect(body.metadata.generation).toBe(1);
+  });
+
   it('changes nothing when the same is applied again', async () => {
     const first = await apply('one', 'gitops', { ttl: '1h' });
     const second = await apply('one', 'gitops', { ttl: '1h' });

@@ -20,7 +20,7 @@ export interface Writer {
   manager: string;
   operation: 'Update' | 'Apply';
   subresource?: string;
-  time: string;
+  time?: string;
 }
 
 /** A field that an applier wants to set and that somebody else owns. */
@@ -82,7 +82,10 @@ export function ownersAfterApply(
       field,
     })),
   );
-  const own = entryOf(writer, next.apiVersion, claimed);
+  const last = entries.find(entry => isOf(entry, writer));
+  const changes = !isEmpty(changed) || !isEmpty(removed);
+  const time = changes ? writer.time : last?.time;
+  const own = entryOf({ ...writer, time }, next.apiVersion, claimed);
   const rest = others.map(entry => without(entry, union(changed, removed)));
   return { entries: sorted([...rest, own]), conflicts };
 }
@@ -134,7 +137,7 @@ function entryOf(
     manager,
     operation,
     apiVersion,
-    time,
+    ...(time && { time }),
     fieldsType: 'FieldsV1',
     fieldsV1,
     ...(subresource && { subresource }),

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { KubernetesClient } from '../kubernetes/KubernetesClient';
+import { QueueWaker } from './QueueWaker';
+
+const PATH = '/apis/velero.io/v1/namespaces/velero/backups';
+
+describe('QueueWaker', () => {
+  let server: Server;
+  let kube: KubernetesClient;
+  let waker: QueueWaker;
+  let phases: string[];
+  let changes: string[];
+
+  beforeEach(async () => {
+    phases = [];
+    changes = [];
+    server = createServer(({ method, url }, response) => {
+      if (method !== 'GET') {
+        changes.push(`${method} ${url}`);
+      }
+      const items = phases.map(phase => ({ status: { phase } }));
+      const itself = {
+        metadata: { name: 'wake' },
+        status: { phase: 'Queued' },
+      };
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ ...itself, items }));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    kube = new KubernetesClient({
+      url: `http://127.0.0.1:${port}`,
+      signal: new AbortController().signal,
+    });
+    waker = new QueueWaker({ kube, veleroNamespace: 'velero', name: 'wake' });
+  });
+
+  afterEach(async () => {
+    await kube.close();
+    server.close();
+  });
+
+  it('puts a backup into a queue that stands still, and takes it out', async () => {
+    phases = ['Queued', 'Completed'];
+    await waker.look();
+    expect(changes).toEqual([]);
+    await waker.look();
+    expect(changes).toEqual([`POST ${PATH}`, `DELETE ${PATH}/wake`]);
+  });
+
+  it.each([['InProgress'], ['ReadyToStart']])(
+    'leaves a queue alone while a backup is %s',
+    async phase => {
+      phases = ['Queued', phase];
+      await waker.look();
+      await waker.look();
+      expect(changes).toEqual([]);
+    },
+  );
+
+  it('leaves an empty queue alone', async () => {
+    phases = ['Completed', 'Failed'];
+    await waker.look();
+    await waker.look();
+    expect(changes).toEqual([]);
+  });
+
+  it('does not remember what it forgot', async () => {
+    phases = ['Queued'];
+    await waker.look();
+    waker.forget();
+    await waker.look();
+    expect(changes).toEqual([]);
+  });
+});

@@ -27,6 +27,18 @@ export async function startSandboxTarget(): Promise<ContractTarget> {
       populate: addArchive,
     })),
   });
+  try {
+    return await describeTarget(sandbox, folder);
+  } catch (error) {
+    await stop(sandbox, folder);
+    throw error;
+  }
+}
+
+async function describeTarget(
+  sandbox: Sandbox,
+  folder: string,
+): Promise<ContractTarget> {
   const regions = await Promise.all(
     sandbox.clusters.map(cluster =>
       describeRegion(cluster, { folder, caData: sandbox.certificate }),

@@ -29,6 +29,7 @@ import { objectDeletion } from './objectDeletion';
 import { objectPatches } from './objectPatches';
 import { objectValidation } from './objectValidation';
 import { objects } from './objects';
+import { podVolumes } from './podVolumes';
 import { poison } from './poison';
 import { portal } from './portal';
 import { regions } from './regions';
@@ -87,6 +88,7 @@ export const allCases: ContractCase[] = [
   ...objectPatches,
   ...objectValidation,
   ...objects,
+  ...podVolumes,
   ...poison,
   ...portal,
   ...regions,

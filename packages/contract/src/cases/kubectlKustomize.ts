@@ -7,7 +7,8 @@ import { transcribed } from '../fixture/transcribed';
 
 export const kubectlKustomize: ContractCase[] = [
   {
-    title: '`kubectl apply -k` makes what a bundle of rights consists of',
+    title:
+      '`kubectl apply -k` makes what a bundle of rights consists of, and `auth can-i` tells what follows from it',
     needs: ['kubectl', 'rbac'],
     ...transcribed('kubectl/kustomize', async (terminal, { names }) => {
       await copyBundle(terminal, names);
@@ -16,7 +17,16 @@ export const kubectlKustomize: ContractCase[] = [
       const role = `${names.prefix}-velero-portal-read-only`;
       await terminal.kubectl(`get clusterrole ${role} -o yaml`);
       await terminal.kubectl(`get clusterrolebinding ${role} -o wide`);
+      const account = `system:serviceaccount:velero:${names.prefix}-velero-portal`;
+      const ask = (what: string) =>
+        terminal.kubectl(`auth can-i ${what} --as ${account}`);
+      await ask('list backups -n velero');
+      await ask('watch namespaces');
+      await ask('create backups -n velero');
+      await ask('get secrets -n velero');
+      await terminal.kubectl(`get secrets -n velero --as ${account}`);
       await terminal.kubectl('delete -k .');
+      await ask('list backups -n velero');
     }),
   },
 ];

@@ -140,7 +140,8 @@ export class ClusterHandler {
     const { notInstalled } = faults.current;
     const pathname = (request.url ?? '').split('?')[0];
     const basePath = pathname.slice(0, -url.pathname.length);
-    const question = { response, url, basePath, kubernetesVersion };
+    const { accept } = request.headers;
+    const question = { response, url, accept, basePath, kubernetesVersion };
     answerPath({ ...question, notInstalled });
   }
 

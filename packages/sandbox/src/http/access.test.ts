@@ -149,6 +149,20 @@ describe('discovery', () => {
     },
   );
 
+  it('describes nothing in the older version of OpenAPI, in JSON or as kubectl reads it', async () => {
+    const { body } = await client.request('/openapi/v2');
+    expect(body).toMatchObject({ swagger: '2.0', paths: {} });
+    const accept = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf';
+    const { headers, text } = await client.request('/openapi/v2', {
+      headers: { accept },
+    });
+    expect(headers.get('content-type')).toBe(
+      'application/com.github.proto-openapi.spec.v2.v1.0+protobuf',
+    );
+    // Field 1 with three bytes, and so on.
+    expect(text).toMatch(/^\n\x032\.0\x12/);
+  });
+
   it('describes in OpenAPI what may be written, with the address as clients see it', async () => {
     const { body } = await client.request('/openapi/v3');
     const { serverRelativeURL } = body.paths['apis/velero.io/v1'];

@@ -2,18 +2,25 @@ import { ServerResponse } from 'node:http';
 import { coreVersions, group, groupList, resourceList } from '../api/discovery';
 import { openApiDocument } from '../api/openapi/openApiDocument';
 import { openApiIndex, typesAt } from '../api/openapi/openApiIndex';
+import {
+  openApiVersion2,
+  openApiVersion2Bytes,
+  PROTOBUF,
+} from '../api/openapi/openApiVersion2';
 import { RESOURCE_TYPES, ResourceType } from '../api/ResourceType';
 import { sendJson, sendText } from './respond';
 
 interface PathQuestion {
   response: ServerResponse;
   url: URL;
+  accept?: string;
   /** The cluster's own path, as clients see it. */
   basePath: string;
   kubernetesVersion: string;
   notInstalled?: boolean;
 }
 
+const OPENAPI_2 = '/openapi/v2';
 const OPENAPI = '/openapi/v3/';
 
 /** Answers what is no object: version, health, discovery and OpenAPI. */
@@ -22,6 +29,11 @@ export function answerPath(question: PathQuestion) {
   const path = url.pathname.replace(/\/$/, '');
   if (/^\/(readyz|livez|healthz)(\/ping)?$/.test(path)) {
     sendText(response, 200, 'ok');
+    return;
+  }
+  if (path === OPENAPI_2 && question.accept?.includes(PROTOBUF.asked)) {
+    response.writeHead(200, { 'content-type': PROTOBUF.answered });
+    response.end(openApiVersion2Bytes());
     return;
   }
   const document = documentAt(path, question);
@@ -37,6 +49,9 @@ function documentAt(path: string, question: PathQuestion): unknown {
   const serves = ({ custom }: ResourceType) => !(custom && notInstalled);
   if (path === '/version') {
     return versionDocument(question.kubernetesVersion);
+  }
+  if (path === OPENAPI_2) {
+    return openApiVersion2;
   }
   if (path === '/openapi/v3') {
     return openApiIndex(basePath, serves);

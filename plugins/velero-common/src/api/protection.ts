@@ -1,4 +1,4 @@
-import { Extent } from '../coverage/Coverage';
+import { Extent } from '../scope/Coverage';
 import { ProtectionReason } from '../protection/ProtectionReason';
 import { BackupKey, ClusterFreshness } from './types';
 

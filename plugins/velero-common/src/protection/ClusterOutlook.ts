@@ -1,3 +1,4 @@
+import { meaningOfPhase } from '../velero/phase';
 import { JudgedBackup, judgeBackup } from './judgeBackup';
 import { LocationLookup } from './LocationLookup';
 import { ClusterRecord, RecordKey } from './records';
@@ -27,10 +28,16 @@ export function clusterOutlookOf(
     const group = runs.get(keyOf({ veleroNamespace, name: schedule }));
     (group ?? loose).push(backup);
   }
+  const busy = busySchedules(record);
   return {
     record,
     schedules: record.schedules.map(schedule =>
-      outlookOf(schedule, record, now),
+      outlookOf({
+        record: schedule,
+        cluster: record,
+        isBusy: busy.has(keyOf(schedule)),
+        now,
+      }),
     ),
     runs,
     loose,
@@ -39,6 +46,17 @@ export function clusterOutlookOf(
 
 export function keyOf({ veleroNamespace, name }: RecordKey): string {
   return `${veleroNamespace}/${name}`;
+}
+
+function busySchedules({ backups }: ClusterRecord): Set<string> {
+  const unfinished = backups.filter(({ phase }) =>
+    ['waiting', 'running'].includes(meaningOfPhase(phase).lifecycle),
+  );
+  return new Set(
+    unfinished.map(({ veleroNamespace, schedule = '' }) =>
+      keyOf({ veleroNamespace, name: schedule }),
+    ),
+  );
 }
 
 function judgedBackupsOf(record: ClusterRecord, now: Date): JudgedBackup[] {

@@ -1,5 +1,5 @@
-import { Coverage, Extent } from '../coverage/Coverage';
-import { intendedCoverageOf } from '../coverage/coverageOf';
+import { Coverage, Extent } from '../scope/Coverage';
+import { intendedCoverageOf } from '../scope/coverageOf';
 import { JudgedBackup } from './judgeBackup';
 
 /** The two parts of a namespace, which different schedules may take care of. */

@@ -1,5 +1,5 @@
 import { HistoryState } from '../api/protection';
-import { intendedCoverageOf } from '../coverage/coverageOf';
+import { intendedCoverageOf } from '../scope/coverageOf';
 import { meaningOfPhase } from '../velero/phase';
 import { isEmpty } from './judgeBackup';
 import { BackupRecord } from './records';

@@ -1,6 +1,6 @@
 import { ProtectionTarget } from '../api/protection';
-import { Coverage, CoverageReason } from '../coverage/Coverage';
-import { intendedCoverageOf } from '../coverage/coverageOf';
+import { Coverage, CoverageReason } from '../scope/Coverage';
+import { intendedCoverageOf } from '../scope/coverageOf';
 import { ClusterOutlook, keyOf } from './ClusterOutlook';
 import { CopySet, copySetOf } from './CopySet';
 import { ScheduleOutlook } from './ScheduleOutlook';

@@ -1,5 +1,5 @@
 import { ClusterState } from '../api/types';
-import { CoverageReason } from '../coverage/Coverage';
+import { CoverageReason } from '../scope/Coverage';
 
 /**
  * Why a schedule makes no backups.
@@ -57,6 +57,8 @@ export type ProtectionReason =
   | { code: 'no-copy-left'; schedule: string }
   | { code: 'never-ran'; schedule: string }
   | { code: 'overdue'; schedule: string; since: string }
+  /** A backup of it waits or runs. */
+  | { code: 'under-way'; schedule: string }
   | { code: 'nothing-covers' }
   /** There are copies, but nothing makes new ones. */
   | { code: 'no-schedule' }
@@ -78,4 +80,5 @@ export type ProtectionReason =
     }
   | StopReason
   | FlawReason
+  | CoverageReason
   | ScheduleReason;

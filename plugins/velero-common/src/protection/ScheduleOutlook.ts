@@ -1,7 +1,6 @@
 import { intervalOf } from '../velero/cron/intervalOf';
 import { nextRuns } from '../velero/cron/nextRuns';
 import { Cron, parseCron } from '../velero/cron/parseCron';
-import { meaningOfPhase } from '../velero/phase';
 import { LocationLookup } from './LocationLookup';
 import { StopReason } from './ProtectionReason';
 import { ClusterRecord, ScheduleRecord } from './records';
@@ -23,54 +22,62 @@ export interface ScheduleOutlook {
   nextRun?: Date;
   /** When it should have run, for one that is behind. */
   overdueSince?: Date;
+  /** True while a backup of it waits or runs; the next one has to wait. */
+  isBusy: boolean;
 }
 
 /** Tells when a schedule will run, and why it will not. */
-export function outlookOf(
-  record: ScheduleRecord,
-  cluster: ClusterRecord,
-  now: Date,
-): ScheduleOutlook {
+export function outlookOf(options: {
+  record: ScheduleRecord;
+  cluster: ClusterRecord;
+  isBusy: boolean;
+  now: Date;
+}): ScheduleOutlook {
+  const { record, cluster, isBusy, now } = options;
+  const { value: cron, problem: cronProblem } = parseCron(record.cron);
+  const interval = cron && intervalOf(cron);
   const stops = stopReasonsOf(record, {
+    cronProblem,
+    interval,
     locations: new LocationLookup(cluster.locations),
     stopping: cluster.stopping,
     now,
   });
-  const cron = parseCron(record.cron).value;
-  if (!cron || stops.length > 0) {
-    return { record, stops, patience: 0 };
+  if (!cron || !interval || stops.length > 0) {
+    return { record, stops, isBusy, patience: 0 };
   }
   return {
     record,
     stops,
-    patience: patienceOf(intervalOf(cron) ?? 0),
-    ...runsOf({ record, cron, cluster, now }),
+    isBusy,
+    patience: patienceOf(interval),
+    ...runsOf({ ...options, cron }),
   };
 }
 
-/** A backup takes its time, and a queue as well: a tenth of the interval, an hour at least. */
-export function patienceOf(interval: number): number {
-  return interval + Math.max(HOUR, interval / 10);
+/** A backup takes its time, and a queue as well: a tenth of the interval in full hours. */
+function patienceOf(interval: number): number {
+  return interval + Math.max(1, Math.ceil(interval / 10 / HOUR)) * HOUR;
 }
 
 function runsOf(options: {
   record: ScheduleRecord;
   cron: Cron;
   cluster: ClusterRecord;
+  isBusy: boolean;
   now: Date;
 }): Pick<ScheduleOutlook, 'nextRun' | 'overdueSince'> {
-  const { record, cron, cluster, now } = options;
+  const { record, cron, cluster, isBusy, now } = options;
   const { zone } = cluster;
   const [due] = nextRuns({ cron, from: baseOf(record, now), count: 1, zone });
   if (!due || due > now) {
     return { nextRun: due };
   }
+  const isBehind = !isBusy && now.getTime() - due.getTime() > PUNCTUALITY;
   const [next] =
     cron.type === 'every'
       ? [now]
       : nextRuns({ cron, from: now, count: 1, zone });
-  const isBehind =
-    now.getTime() - due.getTime() > PUNCTUALITY && !isBusy(record, cluster);
   return { nextRun: next, ...(isBehind && { overdueSince: due }) };
 }
 
@@ -80,14 +87,4 @@ function baseOf(record: ScheduleRecord, now: Date): Date {
     .map(time => Date.parse(time ?? ''))
     .filter(time => !Number.isNaN(time));
   return times.length > 0 ? new Date(Math.max(...times)) : now;
-}
-
-/** While a backup of it is unfinished the next one waits. */
-function isBusy(schedule: ScheduleRecord, { backups }: ClusterRecord): boolean {
-  return backups.some(
-    ({ veleroNamespace, schedule: name, phase }) =>
-      name === schedule.name &&
-      veleroNamespace === schedule.veleroNamespace &&
-      ['waiting', 'running'].includes(meaningOfPhase(phase).lifecycle),
-  );
 }

@@ -1,5 +1,5 @@
 import { ProtectionState } from '../api/protection';
-import { newestOf, PARTS } from './CopySet';
+import { newestOf, Part, PartCopies, PARTS } from './CopySet';
 import { JudgedBackup } from './judgeBackup';
 import {
   judgePart,
@@ -67,7 +67,10 @@ function idleState(
     return [isBroken ? 'failing' : 'unprotected', stops];
   }
   if (!copy) {
-    return ['unprotected', [{ code: 'nothing-covers' }, ...leftOut(view)]];
+    const { flaw } = view.loose.newest ?? {};
+    const flaws = flaw ? [flaw] : [];
+    const nothing = { code: 'nothing-covers' } as const;
+    return ['unprotected', [nothing, ...flaws, ...leftOut(view)]];
   }
   if (!livesByHand(view)) {
     return ['unprotected', [{ code: 'no-schedule' }, ...leftOut(view)]];
@@ -148,19 +151,18 @@ function copyOf(
   verdicts: PartVerdict[],
 ): JudgedBackup | undefined {
   const sets = [view.loose, ...view.sources.map(({ copies }) => copies)];
-  const newest = (
-    pick: (set: (typeof sets)[number]) => JudgedBackup | undefined,
-  ) => newestOf(sets.map(pick));
-  const objects = newest(set => set.objects.full);
-  const volumes = newest(set => set.volumes.full);
-  const isPartial = verdicts.some(({ state }) => state === 'missing');
-  if (objects && volumes && !isPartial) {
+  const newest = (part: Part, extent: keyof PartCopies) =>
+    newestOf(sets.map(set => set[part][extent]));
+  // What nothing makes any more is no measure for what is made.
+  const isOpen = view.active.length === 0;
+  const [objects, volumes] = PARTS.map((part, i) =>
+    isOpen || verdicts[i].extent === 'full' ? newest(part, 'full') : undefined,
+  );
+  if (objects && volumes) {
     return objects.time < volumes.time ? objects : volumes;
   }
   return (
-    objects ??
-    newest(set => set.objects.partial) ??
-    newest(set => set.volumes.partial)
+    objects ?? newest('objects', 'partial') ?? newest('volumes', 'partial')
   );
 }
 

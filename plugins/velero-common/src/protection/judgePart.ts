@@ -1,4 +1,5 @@
-import { CoverageReason, Extent } from '../coverage/Coverage';
+import { Coverage, CoverageReason, Extent } from '../scope/Coverage';
+import { intendedCoverageOf } from '../scope/coverageOf';
 import { newestOf, Part, PartCopies } from './CopySet';
 import { JudgedBackup } from './judgeBackup';
 import { NamespaceView, Source } from './NamespaceView';
@@ -17,15 +18,15 @@ export type PartState = (typeof PART_STATES)[number];
 
 export interface PartVerdict {
   state: PartState;
+  /** Which copies are judged: those of all of the part where something makes such. */
+  extent: keyof PartCopies;
   /** What is wrong; empty when the part is kept whole. */
   reasons: ProtectionReason[];
   /** The age that is asked for, in milliseconds. */
   target?: number;
 }
 
-interface SourceVerdict extends PartVerdict {
-  target: number;
-}
+type SourceVerdict = Required<Omit<PartVerdict, 'extent'>>;
 
 /** True when copies count although no schedule makes them: somebody has said how young they have to be. */
 export function livesByHand(view: NamespaceView): boolean {
@@ -42,13 +43,12 @@ export function judgePart(part: Part, view: NamespaceView): PartVerdict {
     ({ coverage }) => coverage[part] === 'full' || coverage[part] === extent,
   );
   if (candidates.length === 0 && !livesByHand(view)) {
-    return { state: 'missing', reasons: lacksOf(part, view.active) };
+    return { state: 'missing', extent, reasons: lacksOf(part, view) };
   }
   const verdict = bestOf(part, { view, extent, candidates });
-  const isKeptInPart = verdict.state === 'kept' && extent === 'partial';
-  return isKeptInPart
-    ? { ...verdict, state: 'missing', reasons: lacksOf(part, candidates) }
-    : verdict;
+  return verdict.state === 'kept' && extent === 'partial'
+    ? { ...verdict, state: 'missing', extent, reasons: lacksOf(part, view) }
+    : { ...verdict, extent };
 }
 
 /** Where nothing holds all of the part, what holds some of it is judged alike, and the rest is missing. */
@@ -66,7 +66,7 @@ function bestOf(
     extent: keyof PartCopies;
     candidates: Source[];
   },
-): PartVerdict {
+): Omit<PartVerdict, 'extent'> {
   const { view, extent, candidates } = options;
   const verdicts = candidates.map(source =>
     judgeSource(source, source.copies[part][extent], view),
@@ -86,7 +86,7 @@ function bestOf(
 }
 
 /** A failure tells more than a delay, and a delay more than a beginning. */
-function worstOf(verdicts: SourceVerdict[], target: number): PartVerdict {
+function worstOf(verdicts: SourceVerdict[], target: number): SourceVerdict {
   const sorted = [...verdicts].sort(
     (a, b) => PART_STATES.indexOf(b.state) - PART_STATES.indexOf(a.state),
   );
@@ -105,7 +105,7 @@ function judgeSource(
   copy: JudgedBackup | undefined,
   view: NamespaceView,
 ): SourceVerdict {
-  const { record, copies, overdueSince, patience } = source;
+  const { record, copies, patience } = source;
   const schedule = record.name;
   const target = targetOf(view) ?? patience;
   const { flaw } = copies.newest ?? {};
@@ -115,19 +115,40 @@ function judgeSource(
   if (copy && isYoung(copy, target, view)) {
     return { state: 'kept', reasons: [], target };
   }
-  const overdue: ProtectionReason[] = overdueSince
+  const progress = progressOf(source);
+  if (copy) {
+    return { state: 'late', reasons: [lateness(target), ...progress], target };
+  }
+  return record.lastBackupAt && !source.isBusy
+    ? {
+        state: 'failing',
+        reasons: [{ code: 'no-copy-left', schedule }],
+        target,
+      }
+    : { state: 'pending', reasons: beginning(source), target };
+}
+
+/** What a schedule does about a copy that is too old. */
+function progressOf({
+  record,
+  isBusy,
+  overdueSince,
+}: Source): ProtectionReason[] {
+  const schedule = record.name;
+  if (isBusy) {
+    return [{ code: 'under-way', schedule }];
+  }
+  return overdueSince
     ? [{ code: 'overdue', schedule, since: overdueSince.toISOString() }]
     : [];
-  if (copy) {
-    return { state: 'late', reasons: [lateness(target), ...overdue], target };
-  }
-  return record.lastBackupAt || copies.newest
-    ? { state: 'late', reasons: [{ code: 'no-copy-left', schedule }], target }
-    : {
-        state: 'pending',
-        reasons: [{ code: 'never-ran', schedule }, ...overdue],
-        target,
-      };
+}
+
+function beginning(source: Source): ProtectionReason[] {
+  const schedule = source.record.name;
+  const progress = progressOf(source);
+  return source.isBusy
+    ? progress
+    : [{ code: 'never-ran', schedule }, ...progress];
 }
 
 function lateness(target: number): ProtectionReason {
@@ -161,12 +182,16 @@ function isYoung(
 
 const OF_VOLUMES = ['volumes-off', 'volumes-unreachable', 'volumes-by-policy'];
 
-/** What the sources lack to hold all of a part. */
-function lacksOf(part: Part, sources: Source[]): ProtectionReason[] {
-  return sources.flatMap(({ record, coverage }) =>
-    coverage.reasons
-      .filter(reason => concerns(part, coverage[part], reason))
-      .map(reason => ({ ...reason, schedule: record.name })),
+/** What is lacking to hold all of a part: in the schedules that work, or in the last copy that was made by hand. */
+function lacksOf(part: Part, view: NamespaceView): ProtectionReason[] {
+  const lacks = ({ reasons, [part]: extent }: Coverage) =>
+    reasons.filter(reason => concerns(part, extent, reason));
+  if (livesByHand(view)) {
+    const { scope } = view.loose[part].partial?.record ?? {};
+    return scope ? lacks(intendedCoverageOf(scope, view.namespace)) : [];
+  }
+  return view.active.flatMap(({ record, coverage }) =>
+    lacks(coverage).map(reason => ({ ...reason, schedule: record.name })),
   );
 }
 

@@ -75,6 +75,6 @@ export function listPhrase(items: string[], conjunction: string): string {
 
 /** The words of another program, as part of a sentence. */
 export function quotedWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
   return line.length > MAXIMUM ? `“${line.slice(0, MAXIMUM)}…”` : `“${line}”`;
 }

@@ -30,7 +30,12 @@ export function protectNamespace(options: {
   const doubt = doubtOf(freshness);
   const facts = factsOf(view, known);
   const problems = options.targetProblem ? [options.targetProblem] : [];
-  const gaps = [...(doubt ? [doubt] : []), ...known.gaps, ...problems];
+  const gaps = [
+    ...(doubt ? [doubt] : []),
+    // That nothing is seen tells nothing while nobody looks.
+    ...known.gaps.filter(({ code }) => !doubt || code !== 'nothing-covers'),
+    ...problems,
+  ];
   const verdict = {
     state: doubt ? 'unknown' : known.state,
     reason: doubt ?? known.reason,

@@ -1,5 +1,5 @@
 import { BackupOrigin, ClusterFreshness } from '../api/types';
-import { BackupScope, readBackupScope } from '../coverage/BackupScope';
+import { BackupScope, readBackupScope } from '../scope/BackupScope';
 import { BackupFacts, readBackup } from '../velero/backup';
 import { timeAt, valueAt } from '../velero/lenient';
 import { readSchedule, ScheduleFacts } from '../velero/schedule';

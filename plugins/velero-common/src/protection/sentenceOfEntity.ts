@@ -28,7 +28,7 @@ const STATE_PREDICATES: Record<string, [one: string, many: string]> = {
     'has no copy that is young enough',
     'have no copy that is young enough',
   ],
-  failing: ['fails to be backed up', 'fail to be backed up'],
+  failing: ['has failing backups', 'have failing backups'],
   partial: ['is only backed up in part', 'are only backed up in part'],
   unprotected: ['is not backed up', 'are not backed up'],
   unknown: ['cannot be judged', 'cannot be judged'],

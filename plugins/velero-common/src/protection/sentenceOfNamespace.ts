@@ -78,7 +78,7 @@ function lateSentence(verdict: Facts): string {
 /** The rest of what makes it late, after the age. */
 function whyLate({ gaps }: Judgement): string {
   const why = gaps.find(
-    ({ code }) => code === 'overdue' || code === 'no-copy-left',
+    ({ code }) => code === 'overdue' || code === 'under-way',
   );
   return why ? ` ${sentenceOfReason(why)}` : '';
 }
@@ -88,6 +88,9 @@ function next({ nextRun }: Facts, now: Date): string {
 }
 
 function knownSentence(known: Judgement, copy: string): string {
+  if (known.reason.code === 'nothing-covers') {
+    return 'Nothing is known of it yet.';
+  }
   const state = STATE_WORDS[known.state].toLowerCase();
   return `By what was known before: ${state}. ${copy}`;
 }

@@ -25,6 +25,8 @@ const SENTENCES: Sentences = {
   'never-ran': ({ schedule }) => `Schedule ${schedule} has never run.`,
   overdue: ({ schedule, since }) =>
     `Schedule ${schedule} should have run at ${stamp(since)}.`,
+  'under-way': ({ schedule }) =>
+    `A backup of schedule ${schedule} is under way.`,
   'nothing-covers': () => 'Nothing backs it up.',
   'no-schedule': () => 'No schedule makes new copies of it.',
   'not-installed': ({ cluster }) => `Cluster ${cluster} has no Velero.`,
@@ -43,16 +45,14 @@ const SENTENCES: Sentences = {
   'schedule-invalid': reason =>
     `${subject(reason)} is refused by Velero: ${quotedWords(reason.problem)}.`,
   'template-invalid': reason =>
-    `Each backup of ${subject(
-      reason,
-      'schedule',
-    )} is refused by Velero: ${quotedWords(reason.problem)}.`,
+    `Each backup of ${object(reason)} is refused by Velero: ${quotedWords(
+      reason.problem,
+    )}.`,
   'never-due': reason =>
     `${subject(reason)} is for a day that never comes: ${reason.cron}.`,
   'not-accepted': reason =>
-    `Velero has not looked at ${subject(
+    `Velero has not looked at ${object(
       reason,
-      'schedule',
     )}; its server may not be running.`,
   'name-too-long': reason =>
     `${subject(
@@ -103,10 +103,9 @@ const SENTENCES: Sentences = {
   'spec-invalid': ({ problem }) =>
     `Velero refuses the backup: ${quotedWords(problem)}.`,
   'spec-unknown': reason =>
-    `What ${subject(
+    `What ${object(
       reason,
-      'schedule',
-    )} takes is not known, because the portal does not hold its template.`,
+    )} takes is not known, because the portal does not hold its spec.`,
   'by-label': reason =>
     `${subject(reason)} takes some objects only, by label ${listPhrase(
       reason.selectors,
@@ -145,10 +144,13 @@ export function sentenceOfReason<TReason extends ProtectionReason>(
   return say(reason);
 }
 
-function subject(reason: object, noun = 'Schedule'): string {
-  return 'schedule' in reason
-    ? `${noun} ${reason.schedule}`
-    : `the ${noun.toLowerCase()}`;
+/** The schedule that a reason is about; a backup where it is about no schedule. */
+function subject(reason: object): string {
+  return 'schedule' in reason ? `Schedule ${reason.schedule}` : 'The backup';
+}
+
+function object(reason: object): string {
+  return 'schedule' in reason ? `schedule ${reason.schedule}` : 'the backup';
 }
 
 function stamp(time: string): string {

@@ -1,5 +1,3 @@
-import { parseCron } from '../velero/cron/parseCron';
-import { intervalOf } from '../velero/cron/intervalOf';
 import { LocationLookup } from './LocationLookup';
 import { StopReason } from './ProtectionReason';
 import { ScheduleRecord, StoppingRecord } from './records';
@@ -11,6 +9,10 @@ const MAXIMUM_NAME = 63;
 const ACCEPTANCE = 10 * 60_000;
 
 interface StopContext {
+  /** Why the cron expression is refused. */
+  cronProblem?: string;
+  /** From one run to the next; absent when there is none. */
+  interval?: number;
   locations: LocationLookup;
   stopping: StoppingRecord[];
   now: Date;
@@ -24,7 +26,7 @@ export function stopReasonsOf(
   return [
     ...serverStop(schedule, context.stopping),
     ...(schedule.paused ? [{ code: 'paused' } as const] : []),
-    ...cronStop(schedule),
+    ...cronStop(schedule, context),
     ...templateStop(schedule),
     ...acceptanceStop(schedule, context.now),
     ...locationStop(schedule, context.locations),
@@ -47,18 +49,20 @@ export function stopReasonOf(culprit: StoppingRecord): StopReason {
   return { code: 'velero-stopped', kind, name, problem, ...(hint && { hint }) };
 }
 
-function cronStop(schedule: ScheduleRecord): StopReason[] {
-  const { value, problem } = parseCron(schedule.cron);
+function cronStop(
+  schedule: ScheduleRecord,
+  { cronProblem, interval }: StopContext,
+): StopReason[] {
   // A paused schedule keeps the phase that it had before; its expression may have been mended since.
   const refused =
     schedule.phase === 'FailedValidation' && !schedule.paused
       ? schedule.validationErrors[0] ?? 'FailedValidation'
       : undefined;
-  const words = problem ?? refused;
+  const words = cronProblem ?? refused;
   if (words !== undefined) {
     return [{ code: 'schedule-invalid', problem: words }];
   }
-  return value && intervalOf(value) === undefined
+  return interval === undefined
     ? [{ code: 'never-due', cron: schedule.cron }]
     : [];
 }
@@ -85,7 +89,10 @@ function locationStop(
   schedule: ScheduleRecord,
   locations: LocationLookup,
 ): StopReason[] {
-  const { veleroNamespace } = schedule;
+  const { veleroNamespace, scope } = schedule;
+  if (!schedule.location && !scope.known) {
+    return [];
+  }
   const name = schedule.location ?? locations.nameOfDefault(veleroNamespace);
   const found = locations.find(veleroNamespace, name);
   if (!found) {

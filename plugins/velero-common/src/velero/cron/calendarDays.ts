@@ -8,6 +8,9 @@ const ALL_YEARS = 28 * 366;
 /** Where all months are alike it is enough to see two Februaries. */
 const TWO_YEARS = 800;
 
+/** Where all weeks are alike, too, it is enough to see a day of the week again. */
+const TWO_WEEKS = 14;
+
 /** Any Sunday would do. */
 const FIRST = Date.UTC(2000, 0, 2);
 
@@ -29,9 +32,6 @@ export function takesDay(fields: CronFields, day: Date): boolean {
  * 31st of February.
  */
 export function largestStep(fields: CronFields): number | undefined {
-  if (isEveryDay(fields)) {
-    return 1;
-  }
   let [largest, previous] = [0, -1];
   for (const day of daysOf(fields)) {
     largest = previous < 0 ? 1 : Math.max(largest, day - previous);
@@ -46,7 +46,7 @@ export function takesAnyDay(fields: CronFields): boolean {
 }
 
 function* daysOf(fields: CronFields): Generator<number, void> {
-  const end = fields.month.values.length === 12 ? TWO_YEARS : ALL_YEARS;
+  const end = daysToSee(fields);
   for (let day = 0; day < end; day++) {
     if (takesDay(fields, new Date(FIRST + day * DAY))) {
       yield day;
@@ -54,10 +54,9 @@ function* daysOf(fields: CronFields): Generator<number, void> {
   }
 }
 
-function isEveryDay({ month, dayOfMonth, dayOfWeek }: CronFields): boolean {
-  return (
-    month.values.length === 12 &&
-    dayOfMonth.isStar &&
-    dayOfWeek.values.length === 7
-  );
+function daysToSee({ month, dayOfMonth }: CronFields): number {
+  if (month.values.length < 12) {
+    return ALL_YEARS;
+  }
+  return dayOfMonth.isStar ? TWO_WEEKS : TWO_YEARS;
 }

@@ -3,6 +3,13 @@ import { takesAnyDay } from './calendarDays';
 import { CronField, CronFields } from './cronFields';
 import { Cron } from './parseCron';
 
+const MINUTE = 60_000;
+
+/** Answers that are kept, since readers ask for the same schedules again and again and the library takes its time. */
+const MAXIMUM_KNOWN = 10_000;
+
+const known = new Map<string, readonly Date[]>();
+
 /**
  * The next runs after a time. A distance (`@every 6h`) counts from that time, which therefore has to be the last run.
  *
@@ -14,7 +21,7 @@ export function nextRuns(options: {
   from: Date;
   count: number;
   zone?: string;
-}): Date[] {
+}): readonly Date[] {
   const { cron, from, count, zone = 'UTC' } = options;
   return cron.type === 'every'
     ? everyRuns(cron.milliseconds, from, count)
@@ -30,6 +37,22 @@ function everyRuns(step: number, from: Date, count: number): Date[] {
 }
 
 function calendarRuns(
+  cron: { fields: CronFields; zone: string },
+  from: Date,
+  count: number,
+): readonly Date[] {
+  // Runs are on full minutes, so what follows a time follows its minute.
+  const minute = Math.floor(from.getTime() / MINUTE) * MINUTE;
+  const key = [textOf(cron.fields), cron.zone, minute, count].join('|');
+  const runs = known.get(key) ?? computeRuns(cron, new Date(minute), count);
+  if (known.size >= MAXIMUM_KNOWN) {
+    known.clear();
+  }
+  known.set(key, runs);
+  return runs;
+}
+
+function computeRuns(
   cron: { fields: CronFields; zone: string },
   from: Date,
   count: number,
@@ -63,15 +86,20 @@ function isAtTime({ minute, hour }: CronFields, run: CronDate): boolean {
   );
 }
 
-/** Lists of numbers, so that nothing is left for the library to understand in its own way. */
+/**
+ * Stars and lists of numbers, so that nothing is left for the library to understand in its own way. A field of days that
+ * lists all of them is no star: it makes the other one irrelevant.
+ */
 function textOf(fields: CronFields): string {
+  const list = ({ values }: CronField, size: number) =>
+    values.length === size ? '*' : values.join(',');
   const days = ({ isStar, values }: CronField) =>
     isStar ? '*' : values.join(',');
   return [
-    fields.minute.values.join(','),
-    fields.hour.values.join(','),
+    list(fields.minute, 60),
+    list(fields.hour, 24),
     days(fields.dayOfMonth),
-    fields.month.values.join(','),
+    list(fields.month, 12),
     days(fields.dayOfWeek),
   ].join(' ');
 }

@@ -126,6 +126,31 @@ export function alreadyExists(type: ResourceType, name: string): ApiError {
   });
 }
 
+/** A namespace that is being deleted takes nothing new. */
+export function namespaceTerminating(
+  type: ResourceType,
+  name: string,
+  namespace: string,
+): ApiError {
+  return new ApiError({
+    code: 403,
+    reason: 'Forbidden',
+    message: `${qualifiedName(
+      type,
+    )} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
+    details: {
+      ...detailsOf(type, name),
+      causes: [
+        {
+          reason: 'NamespaceTerminating',
+          message: `namespace ${namespace} is being terminated`,
+          field: 'metadata.namespace',
+        },
+      ],
+    },
+  });
+}
+
 export function conflict(
   type: ResourceType,
   name: string,

@@ -5,6 +5,7 @@ import {
   badRequest,
   conflict,
   invalid,
+  namespaceTerminating,
   nameTaken,
   notFound,
   serverError,
@@ -144,11 +145,14 @@ export class ClusterApi {
     namespace: string | undefined,
     { metadata }: KubernetesObject,
   ) {
-    const namespaces = resourceTypeOf('namespaces');
-    if (namespace && !this.find({ type: namespaces, name: namespace })) {
-      throw notFound(namespaces, namespace);
-    }
     const { name, generateName } = metadata;
+    if (namespace) {
+      const namespaces = resourceTypeOf('namespaces');
+      const { object } = this.get({ type: namespaces, name: namespace });
+      if (object.metadata.deletionTimestamp) {
+        throw namespaceTerminating(type, name, namespace);
+      }
+    }
     if (this.find({ type, name, namespace })) {
       throw generateName ? nameTaken(type, name) : alreadyExists(type, name);
     }

@@ -1,8 +1,9 @@
 import { Clock } from '../clock/Clock';
 import { failedPrecondition } from './ApiError';
-import { KubernetesObject, objectKey } from './KubernetesObject';
+import { isRecord, KubernetesObject, objectKey } from './KubernetesObject';
 import { ObjectReference } from './ObjectReference';
 import { ObjectStore } from './ObjectStore';
+import { resourceTypeOf } from './ResourceType';
 import { StoredObject } from './StoredObject';
 import { DeleteOptions } from './WriteOptions';
 
@@ -74,14 +75,21 @@ export class ObjectDeletion {
     }
     this.#store.delete(type, name, namespace);
     this.#removeDependents(current.object);
+    if (namespace) {
+      this.#endNamespace(namespace);
+    }
     return current;
   }
 
   /** Watchers see a namespace terminate before its contents and itself are gone. */
   #removeNamespace(
     { type, name }: ObjectReference,
-    { object }: StoredObject,
+    current: StoredObject,
   ): StoredObject {
+    const { object } = current;
+    if (isTerminating(object)) {
+      return current;
+    }
     const terminating = this.#store.put(type, {
       ...object,
       metadata: {
@@ -90,15 +98,39 @@ export class ObjectDeletion {
       },
       status: { phase: 'Terminating' },
     });
+    for (const { contained, item } of [...this.#contentsOf(name)]) {
+      const { metadata } = item.object;
+      if (metadata.finalizers?.length) {
+        this.#mark({ type: contained, name: metadata.name }, item);
+      } else {
+        this.#store.delete(contained, metadata.name, name);
+      }
+    }
+    this.#endNamespace(name);
+    return terminating;
+  }
+
+  /** A namespace that terminates is gone with the last object in it. */
+  #endNamespace(name: string) {
+    const type = resourceTypeOf('namespaces');
+    const stored = this.#store.collection(type).get(name);
+    if (
+      stored &&
+      isTerminating(stored.object) &&
+      this.#contentsOf(name).next().done
+    ) {
+      this.#store.delete(type, name);
+    }
+  }
+
+  *#contentsOf(namespace: string) {
     for (const contained of this.#store.namespacedTypes()) {
-      for (const item of [...this.#store.collection(contained).values()]) {
-        if (item.object.metadata.namespace === name) {
-          this.#store.delete(contained, item.object.metadata.name, name);
+      for (const item of this.#store.collection(contained).values()) {
+        if (item.object.metadata.namespace === namespace) {
+          yield { contained, item };
         }
       }
     }
-    this.#store.delete(type, name);
-    return terminating;
   }
 
   #mark(
@@ -161,6 +193,10 @@ export class ObjectDeletion {
       },
     });
   }
+}
+
+function isTerminating({ status }: KubernetesObject): boolean {
+  return isRecord(status) && status.phase === 'Terminating';
 }
 
 function withFinalizers(

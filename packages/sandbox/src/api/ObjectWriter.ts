@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Clock } from '../clock/Clock';
 import { invalid } from './ApiError';
+import { checkUpdate } from './checkUpdate';
 import { ownersAfterUpdate, Writer } from './fields/ManagedFields';
 import {
   KubernetesObject,
@@ -81,6 +82,10 @@ export class ObjectWriter {
     const { type } = reference;
     const previous = current.object;
     const kept = keepServerFields(type, previous, next, options);
+    const errors = checkUpdate(type, previous, kept);
+    if (errors.length > 0) {
+      throw invalid(type, reference.name, errors);
+    }
     const owners =
       options.owners ?? this.#owners(type, previous, kept, options);
     if (isSame(previous, kept, owners)) {

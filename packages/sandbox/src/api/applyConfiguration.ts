@@ -16,7 +16,7 @@ import {
   ManagedFieldsEntry,
 } from './KubernetesObject';
 import { apiVersionOf, ResourceType } from './ResourceType';
-import { checkSchema } from './schema/checkSchema';
+import { checkSchema, isFormatError } from './schema/checkSchema';
 import { JsonSchema } from './schema/JsonSchema';
 import { pruneUnknown } from './schema/pruneUnknown';
 import { schemaOf } from './schema/schemaOf';
@@ -114,7 +114,7 @@ function typingProblem(
     return `${unknown[0]}: field not declared in schema`;
   }
   const wrong = checkSchema(schema, value, '').find(
-    ({ reason }) => reason === 'FieldValueTypeInvalid',
+    error => error.reason === 'FieldValueTypeInvalid' && !isFormatError(error),
   );
   return wrong && `${wrong.field}: ${wrong.message}`;
 }

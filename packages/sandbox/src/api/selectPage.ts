@@ -40,9 +40,11 @@ export function selectPage(question: Question): Page {
 function cutPage(
   rest: StoredObject[],
   revision: number,
-  { limit, selects }: ListParameters,
+  { limit, resourceVersion, selects }: ListParameters,
 ): Page {
-  if (limit === 0 || rest.length <= limit) {
+  // What any version will do for is served from a cache, which does not cut.
+  const isWhole = limit === 0 || resourceVersion === 0;
+  if (isWhole || rest.length <= limit) {
     return { items: rest, revision };
   }
   const items = rest.slice(0, limit);

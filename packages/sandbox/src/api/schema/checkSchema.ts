@@ -1,5 +1,6 @@
 import { FieldError } from '../ApiError';
 import { isRecord } from '../KubernetesObject';
+import { FORMATS } from './formats';
 import { JsonSchema, schemaBelow } from './JsonSchema';
 
 /** Finds what an API server would refuse in a custom resource. */
@@ -63,7 +64,7 @@ function checkValue(
   value: unknown,
   path: string,
 ): FieldError[] {
-  const { enum: choices, format } = schema;
+  const { enum: choices, format = '' } = schema;
   if (choices && !choices.includes(value)) {
     const supported = choices.map(item => JSON.stringify(item)).join(', ');
     const message = `Unsupported value: ${JSON.stringify(
@@ -71,17 +72,16 @@ function checkValue(
     )}: supported values: ${supported}`;
     return [{ field: path, reason: 'FieldValueNotSupported', message }];
   }
-  if (format === 'date-time' && !isDateTime(String(value))) {
-    return [wrongType('date-time', String(value), path)];
-  }
-  return [];
+  const isFormatted = FORMATS[format];
+  return isFormatted && !isFormatted(String(value))
+    ? [wrongType(format, String(value), path)]
+    : [];
 }
 
-/** RFC 3339, the only notation of time that Kubernetes reads. */
-export function isDateTime(value: string): boolean {
-  return (
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value) &&
-    !Number.isNaN(Date.parse(value))
+/** True when the value has the right type, but is not written as it should be. */
+export function isFormatError({ message }: FieldError): boolean {
+  return Object.keys(FORMATS).some(format =>
+    message.includes(` in body must be of type ${format}: `),
   );
 }
 

@@ -42,13 +42,18 @@ export function judgePart(part: Part, view: NamespaceView): PartVerdict {
   const candidates = view.active.filter(
     ({ coverage }) => coverage[part] === 'full' || coverage[part] === extent,
   );
-  if (candidates.length === 0 && !livesByHand(view)) {
+  const isMade = candidates.length > 0 || isMadeByHand(part, view);
+  if (!isMade) {
     return { state: 'missing', extent, reasons: lacksOf(part, view) };
   }
   const verdict = bestOf(part, { view, extent, candidates });
   return verdict.state === 'kept' && extent === 'partial'
     ? { ...verdict, state: 'missing', extent, reasons: lacksOf(part, view) }
     : { ...verdict, extent };
+}
+
+function isMadeByHand(part: Part, view: NamespaceView): boolean {
+  return livesByHand(view) && view.loose[part].partial !== undefined;
 }
 
 /** Where nothing holds all of the part, what holds some of it is judged alike, and the rest is missing. */
@@ -82,7 +87,11 @@ function bestOf(
   if (loose && isYoung(loose, target, view)) {
     return { state: 'kept', reasons: [], target };
   }
-  return worstOf(verdicts, target);
+  const worst = worstOf(verdicts, target);
+  // A schedule that begins leaves an old copy as old as it is.
+  return worst.state === 'pending' && loose
+    ? { ...worst, state: 'late', reasons: [lateness(target), ...worst.reasons] }
+    : worst;
 }
 
 /** A failure tells more than a delay, and a delay more than a beginning. */
@@ -187,7 +196,8 @@ function lacksOf(part: Part, view: NamespaceView): ProtectionReason[] {
   const lacks = ({ reasons, [part]: extent }: Coverage) =>
     reasons.filter(reason => concerns(part, extent, reason));
   if (livesByHand(view)) {
-    const { scope } = view.loose[part].partial?.record ?? {};
+    const { objects, volumes } = view.loose;
+    const { scope } = (objects.partial ?? volumes.partial)?.record ?? {};
     return scope ? lacks(intendedCoverageOf(scope, view.namespace)) : [];
   }
   return view.active.flatMap(({ record, coverage }) =>

@@ -15,6 +15,38 @@ const healthy: World = {
   backups: [{ schedule: 'nightly', ago: 9 }],
 };
 
+describe('no row of the table', () => {
+  const worlds = Object.values(protectionCases).flatMap(rows =>
+    rows.map(([situation, , , world]) => ({ situation, world })),
+  );
+
+  it.each(worlds)(
+    'is protected by stale data: $situation',
+    ({ world: { others, ...world } }) => {
+      expect(
+        protectionOf(inputOf({ ...world, state: 'stale' })).state,
+      ).not.toBe('protected');
+    },
+  );
+
+  it.each(worlds)('is protected without a backup: $situation', ({ world }) => {
+    expect(protectionOf(inputOf({ ...world, backups: [] })).state).not.toBe(
+      'protected',
+    );
+  });
+
+  it.each(worlds)('has a sentence with odd marks: $situation', ({ world }) => {
+    const { namespaces, sentence } = protectionOf(inputOf(world));
+    for (const text of [
+      sentence,
+      ...namespaces.flatMap(({ gaps }) => gaps.map(gap => gap.sentence)),
+    ]) {
+      expect(text).toMatch(/^[A-Z].*[.]$/);
+      expect(text).not.toMatch(/undefined|NaN|null|\[object|\.\.| {2}/);
+    }
+  });
+});
+
 describe('protectionOf', () => {
   it('gives the answer with all its parts', () => {
     expect(protectionOf(inputOf(healthy))).toEqual({

@@ -19,6 +19,7 @@ const PREDICATES: Partial<Record<string, [one: string, many: string]>> = {
     'are backed up without their volumes',
   ],
   'never-ran': ['has not been backed up yet', 'have not been backed up yet'],
+  'under-way': ['has not been backed up yet', 'have not been backed up yet'],
   'not-proven': ['is not confirmed', 'are not confirmed'],
   paused: ['has its schedule paused', 'have their schedule paused'],
 };

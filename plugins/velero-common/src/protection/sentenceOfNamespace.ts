@@ -78,7 +78,8 @@ function lateSentence(verdict: Facts): string {
 /** The rest of what makes it late, after the age. */
 function whyLate({ gaps }: Judgement): string {
   const why = gaps.find(
-    ({ code }) => code === 'overdue' || code === 'under-way',
+    ({ code }) =>
+      code === 'overdue' || code === 'under-way' || code === 'never-ran',
   );
   return why ? ` ${sentenceOfReason(why)}` : '';
 }

@@ -105,6 +105,24 @@ export const lateRows: ProtectionRow[] = [
     },
   ],
   [
+    'A new schedule that has not run yet, and a copy by hand from long ago',
+    'late',
+    'Late. Last good copy 8 days ago, which is more than 27 hours. Schedule nightly has never run. Next run tomorrow at 02:00 UTC.',
+    {
+      schedules: [{ ...nightly, age: 1, ranAgo: -1 }],
+      backups: [{ ago: 200 }],
+    },
+  ],
+  [
+    'A new schedule in the place of one that was deleted last night',
+    'protected',
+    'Protected. Last good copy 9 hours ago, next tomorrow at 02:00 UTC.',
+    {
+      schedules: [{ name: 'nightly-two', age: 1, ranAgo: -1 }],
+      backups: [{ schedule: 'nightly', ago: 9 }],
+    },
+  ],
+  [
     'Copies by hand, too old for the annotation',
     'late',
     'Late. Last good copy 30 hours ago, which is more than 24 hours.',

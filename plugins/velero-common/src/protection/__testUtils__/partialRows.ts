@@ -116,6 +116,12 @@ export const partialRows: ProtectionRow[] = [
     { backups: [{ ago: 3, spec: databases }], rpo: '24h' },
   ],
   [
+    'Copies by hand without volumes, young enough for the annotation',
+    'partial',
+    'Partly protected. Last good copy 3 hours ago. The backup does not copy what is in volumes.',
+    { backups: [{ ago: 3, spec: { snapshotVolumes: false } }], rpo: '24h' },
+  ],
+  [
     'A label selector that cannot be read',
     'partial',
     'Partly protected. Last good copy 9 hours ago, next tomorrow at 02:00 UTC. Schedule nightly takes some objects only, by label ?.',

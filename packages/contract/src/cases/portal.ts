@@ -60,6 +60,11 @@ async function findBackup(
   });
 }
 
+/** A time of Kubernetes as the portal writes it. */
+function asIso(time = ''): string {
+  return new Date(time).toISOString();
+}
+
 async function ownersBackups({ a }: CaseContext) {
   const namespace = await a.namespace({ settings: {} }, OWNED);
   await withPortal([a], [namespace], async portal => {
@@ -85,9 +90,9 @@ async function ownersBackups({ a }: CaseContext) {
       },
       {
         outcome: 'ok',
-        startedAt: status?.startTimestamp,
-        completedAt: status?.completionTimestamp,
-        expiresAt: status?.expiration,
+        startedAt: asIso(status?.startTimestamp),
+        completedAt: asIso(status?.completionTimestamp),
+        expiresAt: asIso(status?.expiration),
         itemsDone: status?.progress?.itemsBackedUp,
         namespaces: [namespace],
         shared: false,

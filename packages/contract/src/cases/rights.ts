@@ -18,6 +18,18 @@ const READ_ONLY = {
   deployments: ['get'],
 };
 
+/** Velero may run in other namespaces as well, so that what only reads is allowed in all. */
+const { deployments: _, ...READ_ELSEWHERE } = READ_ONLY;
+
+/** What a bundle allows that comes with no other. */
+const SIGNS: Record<BundleName, [resource: string, verb: string]> = {
+  'read-only': ['backups', 'watch'],
+  logs: ['downloadrequests', 'delete'],
+  operate: ['deletebackuprequests', 'list'],
+  restore: ['restores', 'watch'],
+  onboard: ['secrets', 'delete'],
+};
+
 /** Grants bundles on top of `read-only`, and waits until the API server has noticed. */
 async function grant(a: RegionFixture, bundles: BundleName[]) {
   await grantBundles(a, ['read-only', ...bundles]);
@@ -30,15 +42,6 @@ async function grant(a: RegionFixture, bundles: BundleName[]) {
   });
 }
 
-/** What a bundle allows that comes with no other. */
-const SIGNS: Record<BundleName, [resource: string, verb: string]> = {
-  'read-only': ['backups', 'watch'],
-  logs: ['downloadrequests', 'delete'],
-  operate: ['deletebackuprequests', 'list'],
-  restore: ['restores', 'watch'],
-  onboard: ['secrets', 'delete'],
-};
-
 /** All that is allowed beside Velero, compared with the whole table, and elsewhere. */
 async function demandExactly(
   a: RegionFixture,
@@ -48,9 +51,6 @@ async function demandExactly(
   deepEqual(sorted(await allowedActions(a, veleroNamespace)), sorted(expected));
   deepEqual(sorted(await allowedActions(a, 'default')), sorted(READ_ELSEWHERE));
 }
-
-/** Velero may run in other namespaces as well, so that what only reads is allowed in all. */
-const { deployments: _, ...READ_ELSEWHERE } = READ_ONLY;
 
 function sorted(actions: Record<string, string[]>) {
   return Object.entries(actions)

@@ -11,6 +11,12 @@ export const PORTAL: SandboxUser = {
   rules: [],
 };
 
+export const SANDBOX_CONFIG = {
+  region: 'us-east-1',
+  s3ForcePathStyle: 'true',
+  s3Url: 'https://objects.example.com',
+};
+
 /** The default location of a cluster, under a prefix of the cluster's name, and its credential. */
 export function addArchive({ name, objects, veleroNamespace }: SandboxCluster) {
   const credential =
@@ -30,9 +36,3 @@ export function addArchive({ name, objects, veleroNamespace }: SandboxCluster) {
     },
   });
 }
-
-export const SANDBOX_CONFIG = {
-  region: 'us-east-1',
-  s3ForcePathStyle: 'true',
-  s3Url: 'https://objects.example.com',
-};

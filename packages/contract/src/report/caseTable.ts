@@ -13,7 +13,7 @@ export interface CaseTableOptions {
 export function caseTable({ cases, sandbox, real }: CaseTableOptions): string {
   const areas = [...new Set(cases.map(areaOf))].sort();
   const count = (results: CaseResult[]) =>
-    results.filter(({ outcome }) => outcome === 'passed').length;
+    results.filter(result => result.outcome === 'passed').length;
   const sections = areas.map(area => [
     `## ${area}`,
     '',

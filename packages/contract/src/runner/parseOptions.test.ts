@@ -5,7 +5,7 @@ describe('parseOptions', () => {
     expect(parseOptions([])).toMatchObject({
       target: 'sandbox',
       only: [],
-      parallel: 8,
+      parallel: 24,
       record: false,
     });
   });

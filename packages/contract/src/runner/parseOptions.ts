@@ -42,7 +42,7 @@ function readArguments(args: string[]) {
       options: {
         target: { type: 'string', default: 'sandbox' },
         only: { type: 'string', multiple: true },
-        parallel: { type: 'string', default: '8' },
+        parallel: { type: 'string', default: '24' },
         output: { type: 'string' },
         record: { type: 'boolean' },
       },

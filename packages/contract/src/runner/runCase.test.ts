@@ -90,7 +90,8 @@ describe('what a case leaves', () => {
       if (request.method === 'DELETE') {
         deleted.push(request.url ?? '');
       }
-      const body = request.method === 'POST' ? await json(request) : {};
+      const body =
+        request.method === 'POST' ? await json(request) : { items: [] };
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(body));
     });

@@ -12,19 +12,31 @@ describe('QueueWaker', () => {
   let waker: QueueWaker;
   let phases: string[];
   let changes: string[];
+  /** Of its own backup, at each look at it; the last one stays. */
+  let ownPhases: string[];
+  let refusals: number;
 
   beforeEach(async () => {
     phases = [];
     changes = [];
+    ownPhases = ['Queued'];
+    refusals = 0;
     server = createServer(({ method, url }, response) => {
       if (method !== 'GET') {
         changes.push(`${method} ${url}`);
       }
-      const items = phases.map(phase => ({ status: { phase } }));
+      const items = phases.map(each => ({ status: { phase: each } }));
+      const isOwn = method === 'GET' && url === `${PATH}/wake`;
+      const phase =
+        isOwn && ownPhases.length > 1 ? ownPhases.shift() : ownPhases[0];
       const itself = {
-        metadata: { name: 'wake' },
-        status: { phase: 'Queued' },
+        metadata: { name: 'wake', resourceVersion: '7' },
+        status: { phase },
       };
+      if (method === 'DELETE' && refusals > 0) {
+        refusals -= 1;
+        response.statusCode = 409;
+      }
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ ...itself, items }));
     }).listen(0, '127.0.0.1');
@@ -48,6 +60,20 @@ describe('QueueWaker', () => {
     expect(changes).toEqual([]);
     await waker.look();
     expect(changes).toEqual([`POST ${PATH}`, `DELETE ${PATH}/wake`]);
+  });
+
+  it('takes its backup out only while it waits or when it has ended', async () => {
+    phases = ['Queued'];
+    ownPhases = ['', 'ReadyToStart', 'FailedValidation'];
+    refusals = 1;
+    await waker.look();
+    await waker.look();
+    expect(ownPhases).toEqual(['FailedValidation']);
+    expect(changes).toEqual([
+      `POST ${PATH}`,
+      `DELETE ${PATH}/wake`,
+      `DELETE ${PATH}/wake`,
+    ]);
   });
 
   it.each([['InProgress'], ['ReadyToStart']])(

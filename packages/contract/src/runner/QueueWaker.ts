@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { ApiFailure } from '../kubernetes/ApiFailure';
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
 
 const ACTIVE = ['ReadyToStart', 'InProgress'];
-const ENTER_MILLIS = 20;
-const ENTER_ATTEMPTS = 100;
+/** Neither started nor about to. */
+const REMOVABLE = ['Queued', 'FailedValidation'];
+const REMOVE_MILLIS = 20;
+const REMOVE_ATTEMPTS = 500;
 
 /**
  * Velero's queue sometimes misses the end of a backup and then stands still until its next look, a minute later. A backup
@@ -43,26 +46,38 @@ export class QueueWaker {
   }
 
   async #wake() {
-    const itself = { ...this.#backups, name: this.#name };
     await this.#kube.create(this.#backups, {
       metadata: { name: this.#name },
-      spec: { includedNamespaces: [`${this.#name}-*`] },
+      // Without a location of that name it ends at its turn, and nothing of it is stored.
+      spec: { storageLocation: this.#name },
     });
-    try {
-      await this.#entered();
-    } finally {
-      await this.#kube.remove(itself);
+    for (let attempt = 0; attempt < REMOVE_ATTEMPTS; attempt += 1) {
+      if (await this.#removed()) {
+        return;
+      }
+      await delay(REMOVE_MILLIS);
     }
   }
 
-  async #entered() {
+  /**
+   * A backup that is removed when its turn has just come keeps its place in the server's memory, and no other one ever
+   * starts: so only the version is removed that was seen waiting or ended.
+   */
+  async #removed(): Promise<boolean> {
     const itself = { ...this.#backups, name: this.#name };
-    for (let attempt = 0; attempt < ENTER_ATTEMPTS; attempt += 1) {
-      const { status } = await this.#kube.get(itself);
-      if (status?.phase) {
-        return;
+    const { metadata, status } = await this.#kube.get(itself);
+    if (!REMOVABLE.includes(status?.phase ?? '')) {
+      return false;
+    }
+    const { resourceVersion } = metadata;
+    try {
+      await this.#kube.remove(itself, { preconditions: { resourceVersion } });
+      return true;
+    } catch (error) {
+      if (error instanceof ApiFailure && error.code === 409) {
+        return false;
       }
-      await delay(ENTER_MILLIS);
+      throw error;
     }
   }
 }

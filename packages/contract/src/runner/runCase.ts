@@ -1,6 +1,6 @@
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
-import { ContractTarget, Need } from '../target/ContractTarget';
+import { ContractTarget, Need, Region } from '../target/ContractTarget';
 import { CaseResult } from './CaseResult';
 
 /** In Velero's time: its slowest habits take two minutes, and a case may meet a few of them. */
@@ -9,6 +9,8 @@ const SLACK_MILLIS = 30_000;
 
 interface RunOptions {
   target: ContractTarget;
+  /** The target's, with that one first which the case is to play in. */
+  regions?: Region[];
   prefix: string;
   record?: boolean;
   signal: AbortSignal;
@@ -17,7 +19,7 @@ interface RunOptions {
 /** Runs one case on a target, or says why it cannot run there. */
 export async function runCase(
   contractCase: ContractCase,
-  { target, prefix, record, signal }: RunOptions,
+  { target, regions = target.regions, prefix, record, signal }: RunOptions,
 ): Promise<CaseResult> {
   const { id, title, needs = [] } = contractCase;
   const begun = Date.now();
@@ -33,6 +35,7 @@ export async function runCase(
   const context = new CaseContext({
     target,
     prefix,
+    regions,
     record,
     signal: AbortSignal.any([signal, AbortSignal.timeout(millis)]),
   });

@@ -1,8 +1,11 @@
 import { ContractCase } from '../ContractCase';
-import { ContractTarget } from '../target/ContractTarget';
+import { ContractTarget, Need, Region } from '../target/ContractTarget';
 import { CaseResult } from './CaseResult';
 import { keepQueuesAwake } from './keepQueuesAwake';
 import { runCase } from './runCase';
+
+/** What ties a case to the first region: it names the regions, or compares what tools print of one. */
+const BOUND: Need[] = ['secondRegion', 'veleroCli', 'kubectl'];
 
 export interface RunCasesOptions {
   target: ContractTarget;
@@ -51,6 +54,7 @@ function createRun(
     const prefix = `vc-${runId}-${String(number).padStart(3, '0')}`;
     const result = await runCase(contractCase, {
       target,
+      regions: regionsFor(contractCase, target, number),
       prefix,
       record,
       signal,
@@ -58,6 +62,17 @@ function createRun(
     onResult(result);
     return result;
   };
+}
+
+/** Where what a case says does not depend on it, it plays in one region or the other: both work at a time then. */
+function regionsFor(
+  { exclusive, needs = [] }: ContractCase,
+  { regions }: ContractTarget,
+  number: number,
+): Region[] {
+  const isBound = exclusive || BOUND.some(need => needs.includes(need));
+  const first = isBound ? 0 : number % regions.length;
+  return [...regions.slice(first), ...regions.slice(0, first)];
 }
 
 async function runBeside(

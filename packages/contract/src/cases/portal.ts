@@ -103,7 +103,7 @@ async function ownersBackups({ a }: CaseContext) {
     const { body } = await portal.get<BackupDetails>(path);
     deepEqual(body.spec.includedNamespaces, [namespace]);
     equal(body.ttl, '720h0m0s');
-    equal((await portal.get(path, 'user:default/visitor')).code, 403);
+    equal((await portal.get(path, 'user:default/visitor')).code, 404);
     const visitor = await portal.get<{ error: { name: string } }>(
       `${ENTITY}/backups`,
       'user:default/visitor',

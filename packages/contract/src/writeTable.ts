@@ -8,24 +8,24 @@ import { CaseResult } from './runner/CaseResult';
 const root = resolvePackagePath('velero-contract', '../..');
 const page = resolve(root, 'docs/contract-cases.md');
 
-/** What `npm run test:contract` and `npm run test:real` have left. */
-async function readResults(name: string): Promise<CaseResult[]> {
+/** What the last run there has left. */
+async function readResults(
+  name: string,
+  command: string,
+): Promise<CaseResult[]> {
   const file = resolve(root, '.cache', `contract-${name}.json`);
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(
-      'Run `npm run test:contract` and `npm run test:real` first: the table is made of their results.',
-    );
+    throw new Error(`The table is made of results: run \`${command}\` first.`);
   });
   return JSON.parse(text).results;
 }
 
 async function main() {
-  // With command line tools at hand more cases run; what they say counts.
+  const real = await readResults('real', 'npm run test:real');
   const sandbox = [
-    ...(await readResults('sandbox-tools')),
-    ...(await readResults('sandbox')),
+    ...(await readResults('sandbox-tools', 'npm run test:real')),
+    ...(await readResults('sandbox', 'npm run test:contract')),
   ];
-  const real = await readResults('real');
   await writeFile(page, caseTable({ cases: allCases, sandbox, real }));
 }
 

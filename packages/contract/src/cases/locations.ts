@@ -30,7 +30,9 @@ export const locations: ContractCase[] = [
         'Available',
         { seconds: 5 },
       );
-      deepEqual(Object.keys(status).sort(), ['lastValidationTime', 'phase']);
+      // A look at the bucket's backups may have come in between.
+      const { lastSyncedTime: _, ...checked } = status;
+      deepEqual(Object.keys(checked).sort(), ['lastValidationTime', 'phase']);
     },
   },
   {

@@ -18,8 +18,12 @@ export async function startSandboxTarget(): Promise<ContractTarget> {
   const sandbox = await startSandbox({
     buckets: [BUCKET],
     speed: SPEED,
-    // As the server of the real clusters is told to.
-    timing: { garbageCollection: 10_000 },
+    timing: {
+      // As the server of the real clusters is told to.
+      garbageCollection: 10_000,
+      // So long that a client can meet a backup of a crowded namespace while it runs, in spite of the speed.
+      backupItem: 10,
+    },
     tls: true,
     clusters: ['a', 'b'].map(name => ({
       name,

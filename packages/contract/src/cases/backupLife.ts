@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
+import { crowdedNamespace } from '../fixture/crowdedNamespace';
 import { historyOf, isPhase } from '../fixture/historyOf';
 import { RegionFixture } from '../fixture/RegionFixture';
 
@@ -182,6 +183,21 @@ export const backupLife: ContractCase[] = [
       const end = Date.parse(status?.expiration ?? '');
       // The two are read from the clock one after the other.
       ok(Math.abs(end - start - 36 * HOUR_MILLIS) <= 1_000);
+    },
+  },
+  {
+    id: 'backup/expiration-kept',
+    title: 'When a backup expires is set at its start, however long it takes',
+    async run({ a }) {
+      const made = await a.backup({
+        includedNamespaces: [await crowdedNamespace(a)],
+      });
+      const ended = isPhase('Completed');
+      const events = await historyOf(a, 'backups', made, ended);
+      const begun = events.find(isPhase('InProgress'))?.object.status;
+      ok(begun?.expiration);
+      const { status } = await a.get('backups', made.metadata.name);
+      equal(status?.expiration, begun.expiration);
     },
   },
   {

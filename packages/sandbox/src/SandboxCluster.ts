@@ -17,7 +17,8 @@ import { RequestCounters } from './http/RequestCounters';
 import { Route, SandboxServer } from './http/SandboxServer';
 import { Buckets } from './objectstore/Buckets';
 import { DownloadLinks } from './objectstore/DownloadLinks';
-import { SandboxClusterOptions, SandboxTiming } from './SandboxOptions';
+import { SandboxTiming } from './clock/SandboxTiming';
+import { SandboxClusterOptions } from './SandboxOptions';
 import { Certificate } from './tls/SelfSignedCertificate';
 import { VeleroServer } from './velero/VeleroServer';
 

@@ -2,13 +2,10 @@ export type { AccessRule, SandboxUser } from './api/access/SandboxUser';
 export type { DirectObject } from './api/DirectObjects';
 export type { KubernetesObject } from './api/KubernetesObject';
 export type { ResourceName } from './api/ResourceType';
+export type { SandboxTiming } from './clock/SandboxTiming';
 export type { ClusterFaults } from './faults/ClusterFaults';
 export type { SandboxCluster } from './SandboxCluster';
-export type {
-  SandboxClusterOptions,
-  SandboxOptions,
-  SandboxTiming,
-} from './SandboxOptions';
+export type { SandboxClusterOptions, SandboxOptions } from './SandboxOptions';
 export { demoFleet } from './scenarios/demoFleet';
 export { generateBackups } from './scenarios/generateBackups';
 export type { GenerateBackupsOptions } from './scenarios/generateBackups';

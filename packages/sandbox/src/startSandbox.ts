@@ -5,7 +5,8 @@ import { bucketRoute } from './objectstore/bucketRoute';
 import { Buckets } from './objectstore/Buckets';
 import { DownloadLinks } from './objectstore/DownloadLinks';
 import { SandboxCluster } from './SandboxCluster';
-import { DEFAULT_TIMING, SandboxOptions } from './SandboxOptions';
+import { DEFAULT_TIMING } from './clock/SandboxTiming';
+import { SandboxOptions } from './SandboxOptions';
 import { installVelero } from './scenarios/installVelero';
 import { selfSignedCertificate } from './tls/SelfSignedCertificate';
 

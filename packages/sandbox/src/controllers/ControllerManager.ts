@@ -1,13 +1,6 @@
-import { ClusterApi } from '../api/ClusterApi';
-import { Clock } from '../clock/Clock';
+import { ControllerContext } from './ControllerContext';
 import { startNamespaceContents } from './namespaceContents';
 import { startOwnerCollection } from './ownerCollection';
-
-export interface ControllerContext {
-  api: ClusterApi;
-  clusterName: string;
-  clock: Clock;
-}
 
 const CONTROLLERS = [startNamespaceContents, startOwnerCollection];
 

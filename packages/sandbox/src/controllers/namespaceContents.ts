@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ClusterApi } from '../api/ClusterApi';
 import { resourceTypeOf } from '../api/ResourceType';
-import { ControllerContext } from './ControllerManager';
+import { ControllerContext } from './ControllerContext';
 
 const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 const DEFAULT_ACCOUNT = 'default';

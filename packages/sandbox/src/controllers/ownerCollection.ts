@@ -1,5 +1,5 @@
 import { resourceTypeOf } from '../api/ResourceType';
-import { ControllerContext } from './ControllerManager';
+import { ControllerContext } from './ControllerContext';
 
 const BACKUPS = resourceTypeOf('backups');
 

@@ -1,6 +1,5 @@
 import { SandboxCluster } from '../SandboxCluster';
-
-export const VELERO_VERSION = 'v1.18.3';
+import { VELERO_VERSION } from '../velero/veleroVersion';
 
 /** Puts in what every cluster with Velero has: the namespaces and Velero's Deployment. */
 export function installVelero({ objects, veleroNamespace }: SandboxCluster) {

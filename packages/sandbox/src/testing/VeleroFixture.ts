@@ -1,4 +1,5 @@
-import { SandboxClusterOptions, SandboxTiming } from '../SandboxOptions';
+import { SandboxTiming } from '../clock/SandboxTiming';
+import { SandboxClusterOptions } from '../SandboxOptions';
 import { Sandbox, startSandbox } from '../startSandbox';
 import { eventually } from './eventually';
 import { Answer, TestClient } from './TestClient';

@@ -1,6 +1,6 @@
-import { VELERO_VERSION } from '../scenarios/installVelero';
 import { PLUGINS } from './plugins';
 import { VeleroContext } from './VeleroContext';
+import { VELERO_VERSION } from './veleroVersion';
 
 const LIFETIME_MILLIS = 300_000;
 

@@ -3,7 +3,7 @@ import { errorMessage } from '../api/errorMessage';
 import { Clock } from '../clock/Clock';
 import { Buckets } from '../objectstore/Buckets';
 import { DownloadLinks } from '../objectstore/DownloadLinks';
-import { SandboxTiming } from '../SandboxOptions';
+import { SandboxTiming } from '../clock/SandboxTiming';
 import { ResourceFeed } from './ResourceFeed';
 import { ServerLog } from './ServerLog';
 import { VeleroClient } from './VeleroClient';

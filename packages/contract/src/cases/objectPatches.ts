@@ -23,6 +23,21 @@ export const objectPatches: ContractCase[] = [
     },
   },
   {
+    id: 'objects/merge-patch-nullable',
+    title:
+      'A merge patch with null removes also a field that could be stored as null',
+    async run({ a }) {
+      const backups = await IdleBackups.create(a);
+      await backups.make('first', {
+        spec: { ttl: '1h0m0s', includedNamespaces: ['x'] },
+      });
+      const { spec } = await backups.merge('first', {
+        spec: { includedNamespaces: null },
+      });
+      deepEqual(spec, { ttl: '1h0m0s' });
+    },
+  },
+  {
     id: 'objects/merge-patch-stale',
     title: 'A merge patch that names an older version is a conflict',
     async run({ a }) {

@@ -25,6 +25,20 @@ describe('caseTable', () => {
     );
   });
 
+  it('counts a case once that was skipped in one run and held in another', () => {
+    const result = { id: first.id, title: first.title, seconds: 1 };
+    const page = caseTable({
+      cases: [first],
+      sandbox: [
+        { ...result, outcome: 'skipped', reason: 'There is no `kubectl`' },
+        { ...result, outcome: 'passed' },
+        { ...result, outcome: 'passed' },
+      ],
+      real: [],
+    });
+    expect(page).toContain('1 cases: 1 hold on simulated clusters');
+  });
+
   it('is in the docs with all cases', () => {
     const root = resolvePackagePath('velero-contract', '../..');
     const page = readFileSync(resolve(root, 'docs/contract-cases.md'), 'utf8');

@@ -13,7 +13,7 @@ export interface CaseTableOptions {
 export function caseTable({ cases, sandbox, real }: CaseTableOptions): string {
   const areas = [...new Set(cases.map(areaOf))].sort();
   const count = (results: CaseResult[]) =>
-    results.filter(result => result.outcome === 'passed').length;
+    cases.filter(({ id }) => outcome(results, id) === WORDS.passed).length;
   const sections = areas.map(area => [
     `## ${area}`,
     '',

@@ -1,3 +1,4 @@
+import { formatTime } from '../clock/Clock';
 import { isDeepStrictEqual } from 'node:util';
 import { errorMessage } from '../api/errorMessage';
 import { Cron, parseCron } from './Cron';
@@ -98,9 +99,10 @@ function hasUnfinished(schedule: string, { client }: VeleroContext): boolean {
 }
 
 function run(schedule: Schedule, { client, clock }: VeleroContext) {
-  client.create('backups', backupFromSchedule(schedule, clock.now()));
+  const now = clock.now();
+  client.create('backups', backupFromSchedule(schedule, now));
   client.patch('schedules', schedule.metadata.name, {
-    status: { lastBackup: clock.timestamp() },
+    status: { lastBackup: formatTime(now) },
   });
 }
 

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { allCases } from './cases/allCases';
 import { selectCases } from './runner/selectCases';
 import { parseOptions, RunnerOptions } from './runner/parseOptions';
@@ -28,10 +29,13 @@ async function run(options: RunnerOptions, signal: AbortSignal) {
 
 async function main() {
   const interrupt = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, () => interrupt.abort(new Error(`Ended by ${name}`)));
   }
   const options = parseOptions(process.argv.slice(2));
+  if (options.output) {
+    await mkdir(dirname(options.output), { recursive: true });
+  }
   const results = await run(options, interrupt.signal);
   if (options.output) {
     const report = { target: options.target, results };

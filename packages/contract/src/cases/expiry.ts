@@ -62,12 +62,15 @@ export const expiry: ContractCase[] = [
         },
         new AbortController().signal,
       );
+      let seen = false;
       for await (const { object } of watch) {
         ok(object.metadata.name.startsWith(`${name}-`));
         equal(object.metadata.labels?.['velero.io/backup-name'], name);
         equal(object.spec?.backupName, name);
+        seen = true;
         break;
       }
+      ok(seen, 'the watch ended without a request');
     },
   },
   {

@@ -27,7 +27,7 @@ const SIGNS: Record<BundleName, [resource: string, verb: string]> = {
   logs: ['downloadrequests', 'delete'],
   operate: ['deletebackuprequests', 'list'],
   restore: ['restores', 'watch'],
-  onboard: ['secrets', 'delete'],
+  onboard: ['secrets', 'create'],
 };
 
 /** Grants bundles on top of `read-only`, and waits until the API server has noticed. */
@@ -238,11 +238,16 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   });
   await portal.remove(reference('schedules', name));
   await portal.remove(reference('backupstoragelocations', name));
-  await portal.remove({ ...secret, name });
+  // A deletion that waits for others answers with the whole object.
+  const reading = portal.remove(
+    { ...secret, name },
+    { propagationPolicy: 'Foreground', dryRun: ['All'] },
+  );
+  equal((await refusal(reading)).code, 403);
   equal((await refusal(portal.list(secret))).code, 403);
   await demandExactly(a, {
     ...READ_ONLY,
-    secrets: ['create', 'delete'],
+    secrets: ['create'],
     backups: [...READ, 'create'],
     schedules: [...READ, 'create', 'patch', 'delete'],
     backupstoragelocations: [...READ, 'create', 'patch', 'delete'],

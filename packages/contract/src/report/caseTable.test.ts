@@ -39,6 +39,19 @@ describe('caseTable', () => {
     expect(page).toContain('1 cases: 1 hold on simulated clusters');
   });
 
+  it('lets a failure in one run win', () => {
+    const result = { id: first.id, title: first.title, seconds: 1 };
+    const page = caseTable({
+      cases: [first],
+      sandbox: [
+        { ...result, outcome: 'passed' },
+        { ...result, outcome: 'failed' },
+      ],
+      real: [],
+    });
+    expect(page).toContain(`| ${first.title} | **no** |`);
+  });
+
   it('is in the docs with all cases', () => {
     const root = resolvePackagePath('velero-contract', '../..');
     const page = readFileSync(resolve(root, 'docs/contract-cases.md'), 'utf8');

@@ -54,6 +54,18 @@ describe('runCase', () => {
     expect(await run({ needs })).toMatchObject({ outcome: 'passed' });
   });
 
+  it('skips what would disturb others on a cluster that others use', async () => {
+    const existing: ContractTarget = { ...testTarget(), name: 'existing' };
+    const exclusive = {
+      exclusive: true,
+      run: () => Promise.reject(new Error()),
+    };
+    expect(await run(exclusive, existing)).toMatchObject({
+      outcome: 'skipped',
+      reason: 'The case would disturb what else uses the cluster',
+    });
+  });
+
   it.each([
     ['the second region', 'secondRegion', ({ b }) => b],
     ['the object store', 'objectStore', ({ objectStore }) => objectStore],
@@ -118,6 +130,25 @@ describe('what a case leaves', () => {
       target,
     );
     expect(result.outcome).toBe('failed');
+    expect(deleted).toEqual([
+      '/apis/velero.io/v1/namespaces/velero/schedules/s',
+    ]);
+  });
+
+  it('is removed as well when the case is broken off', async () => {
+    const interrupt = new AbortController();
+    const result = await runCase(
+      {
+        ...passing,
+        async run({ a }) {
+          await a.velero('schedules', { schedule: '* * * * *' }, { name: 's' });
+          interrupt.abort(new Error('Ended by SIGINT'));
+          await a.get('schedules', 's');
+        },
+      },
+      { target, prefix: 'vc', signal: interrupt.signal },
+    );
+    expect(result).toMatchObject({ outcome: 'failed' });
     expect(deleted).toEqual([
       '/apis/velero.io/v1/namespaces/velero/schedules/s',
     ]);

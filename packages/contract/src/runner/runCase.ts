@@ -1,6 +1,6 @@
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
-import { ContractTarget, Need, Region } from '../target/ContractTarget';
+import { ContractTarget, Region } from '../target/ContractTarget';
 import { CaseResult } from './CaseResult';
 
 /** In Velero's time: its slowest habits take three minutes, and a case may meet two of them. */
@@ -21,13 +21,13 @@ export async function runCase(
   contractCase: ContractCase,
   { target, regions = target.regions, prefix, record, signal }: RunOptions,
 ): Promise<CaseResult> {
-  const { id, title, needs = [] } = contractCase;
+  const { id, title } = contractCase;
   const begun = Date.now();
   const result = (outcome: CaseResult['outcome'], reason?: string) => {
     const seconds = (Date.now() - begun) / 1000;
     return { id, title, outcome, seconds, ...(reason && { reason }) };
   };
-  const missing = missingNeed(needs, target);
+  const missing = reasonToSkip(contractCase, target);
   if (missing) {
     return result('skipped', missing);
   }
@@ -52,15 +52,25 @@ export async function runCase(
 async function runAndCleanUp(contractCase: ContractCase, context: CaseContext) {
   try {
     await contractCase.run(context);
-  } finally {
-    await context.cleanUp();
+  } catch (error) {
+    // Why it failed comes first.
+    await context.cleanUp().catch(left => {
+      throw new Error(
+        `${describe(error)}, and not all is removed: ${left.message}`,
+      );
+    });
+    throw error;
   }
+  await context.cleanUp();
 }
 
-function missingNeed(
-  needs: Need[],
-  { lacks }: ContractTarget,
+function reasonToSkip(
+  { needs = [], exclusive }: ContractCase,
+  { name, lacks }: ContractTarget,
 ): string | undefined {
+  if (exclusive && name === 'existing') {
+    return 'The case would disturb what else uses the cluster';
+  }
   const missing = needs.find(need => lacks[need]);
   return missing && lacks[missing];
 }

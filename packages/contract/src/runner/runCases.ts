@@ -24,7 +24,11 @@ export async function runCases(
 ): Promise<CaseResult[]> {
   // Names have one length, so that columns of printed tables are as wide on every target.
   const runId = Math.random().toString(36).slice(2, 6).padEnd(4, '0');
-  const letSleep = keepQueuesAwake(options.target, `vc-${runId}-wake`);
+  const { target } = options;
+  const letSleep =
+    target.name === 'existing'
+      ? async () => {}
+      : keepQueuesAwake(target, `vc-${runId}-wake`);
   try {
     return await runAll(options, createRun(options, runId));
   } finally {
@@ -87,6 +91,13 @@ async function runBeside(
       results.push(await run(next));
     }
   };
-  await Promise.all(Array.from({ length: parallel }, work));
+  // All are waited for, also when one breaks off: each removes what its cases have made.
+  const ended = await Promise.allSettled(
+    Array.from({ length: parallel }, work),
+  );
+  const broken = ended.find(({ status }) => status === 'rejected');
+  if (broken?.status === 'rejected') {
+    throw broken.reason;
+  }
   return results;
 }

@@ -20,7 +20,7 @@ export async function connectExistingTarget(
       `The cases run on an existing cluster when ${VARIABLE} names a kubeconfig`,
     );
   }
-  const { url, stop } = await startProxy(kubeconfig, signal);
+  const { url, stop } = await startProxy(kubeconfig);
   try {
     const region = await describeRegion({ url, kubeconfig, signal });
     await waitForDefaultLocations([region], signal);
@@ -50,13 +50,16 @@ export async function connectExistingTarget(
   }
 }
 
-async function startProxy(kubeconfig: string, signal: AbortSignal) {
+/** It lives until `stop`, so that an interrupted case can still remove what it has made. */
+async function startProxy(kubeconfig: string) {
   const proxy = spawn(
     'kubectl',
     ['--kubeconfig', kubeconfig, 'proxy', '--port=0'],
-    { signal, stdio: ['ignore', 'pipe', 'inherit'] },
+    { detached: true, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const ended = once(proxy, 'exit');
+  const ended = once(proxy, 'exit').catch(error => {
+    throw new Error(`The cases need kubectl: ${error.message}`);
+  });
   const { value } = await Promise.race([
     readLines(proxy.stdout).next(),
     ended.then(() => ({ value: undefined })),

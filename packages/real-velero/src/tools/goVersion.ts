@@ -33,6 +33,10 @@ async function findGo(env: NodeJS.ProcessEnv) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return undefined;
     }
-    throw error;
+    throw new SetupError(
+      `Building the tools needs Go ${NEEDED.join(
+        '.',
+      )}, and \`go version\` fails: ${(error as Error).message}`,
+    );
   }
 }

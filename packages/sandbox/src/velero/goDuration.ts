@@ -52,19 +52,3 @@ function unitMillis(unit: string, text: string): number {
   }
   return UNIT_MILLIS[unit];
 }
-
-/** Writes a duration as Go does: `720h0m0s`, `10m0s`, `5s`. */
-export function formatGoDuration(millis: number): string {
-  if (millis < 0) {
-    return `-${formatGoDuration(-millis)}`;
-  }
-  const seconds = Math.round(millis / 1000);
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  const parts = [
-    ...(hours ? [`${hours}h`] : []),
-    ...(hours || minutes ? [`${minutes}m`] : []),
-    `${seconds % 60}s`,
-  ];
-  return parts.join('');
-}

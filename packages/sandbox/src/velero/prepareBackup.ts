@@ -7,7 +7,7 @@ import {
 import { durationOf, parseGoDuration } from './goDuration';
 import { labelValue } from './labelValue';
 import { VeleroContext } from './VeleroContext';
-import { Backup, BackupSpec, LABELS } from './VeleroObjects';
+import { BackupSpec, LABELS } from './VeleroObjects';
 
 const DEFAULT_TTL_MILLIS = 720 * 3_600_000;
 const KUBERNETES_VERSION = { git: 'v1.34.2', major: '1', minor: '34' };
@@ -96,13 +96,4 @@ export function backupMarks(spec: BackupSpec) {
 /** When a backup that begins now expires. A later change of its ttl changes nothing. */
 export function expirationOf(spec: BackupSpec, begin: Date): string {
   return formatTime(new Date(begin.getTime() + ttlMillis(spec)));
-}
-
-export function isTerminal({ status }: Backup): boolean {
-  return [
-    'Completed',
-    'PartiallyFailed',
-    'Failed',
-    'FailedValidation',
-  ].includes(status?.phase ?? '');
 }

@@ -4,8 +4,11 @@ import { CaseResult } from './CaseResult';
 import { keepQueuesAwake } from './keepQueuesAwake';
 import { runCase } from './runCase';
 
-/** What ties a case to the first region: it names the regions, or compares what tools print of one. */
-const BOUND: Need[] = ['secondRegion', 'veleroCli', 'kubectl'];
+/**
+ * What ties a case to the first region: it names the regions, or compares what tools print of one, or makes locations,
+ * of which Velero looks at one after the other: those that nobody answers for would delay what others wait for.
+ */
+const BOUND: Need[] = ['secondRegion', 'veleroCli', 'kubectl', 'objectStore'];
 
 export interface RunCasesOptions {
   target: ContractTarget;

@@ -55,7 +55,7 @@ describe('runCase', () => {
   });
 
   it('skips what would disturb others on a cluster that others use', async () => {
-    const existing: ContractTarget = { ...testTarget(), name: 'existing' };
+    const existing = testTarget({ shared: true });
     const exclusive = {
       exclusive: true,
       run: () => Promise.reject(new Error()),
@@ -155,7 +155,7 @@ describe('what a case leaves', () => {
   });
 
   it('is removed wholly, in the reverse order, from clusters that stay', async () => {
-    const existing: ContractTarget = { ...target, name: 'existing' };
+    const existing: ContractTarget = { ...target, shared: true };
     await run(
       {
         async run({ a }) {

@@ -66,9 +66,9 @@ async function runAndCleanUp(contractCase: ContractCase, context: CaseContext) {
 
 function reasonToSkip(
   { needs = [], exclusive }: ContractCase,
-  { name, lacks }: ContractTarget,
+  { shared, lacks }: ContractTarget,
 ): string | undefined {
-  if (exclusive && name === 'existing') {
+  if (exclusive && shared) {
     return 'The case would disturb what else uses the cluster';
   }
   const missing = needs.find(need => lacks[need]);

@@ -28,10 +28,9 @@ export async function runCases(
   // Names have one length, so that columns of printed tables are as wide on every target.
   const runId = Math.random().toString(36).slice(2, 6).padEnd(4, '0');
   const { target } = options;
-  const letSleep =
-    target.name === 'existing'
-      ? async () => {}
-      : keepQueuesAwake(target, `vc-${runId}-wake`);
+  const letSleep = target.shared
+    ? async () => {}
+    : keepQueuesAwake(target, `vc-${runId}-wake`);
   try {
     return await runAll(options, createRun(options, runId));
   } finally {

@@ -6,7 +6,7 @@ export function testTarget(
 ): ContractTarget {
   const { url = 'http://127.0.0.1:1', ...rest } = options;
   return {
-    name: 'sandbox',
+    shared: false,
     regions: [
       {
         name: 'a',

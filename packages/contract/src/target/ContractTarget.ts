@@ -59,9 +59,10 @@ export type Need =
   /** Rights are decided by Roles and ClusterRoles. */
   | 'rbac';
 
-/** Clusters that the cases run on. */
+/** Clusters that the cases run on. It has no name, as what a case says holds on all of them. */
 export interface ContractTarget {
-  readonly name: 'sandbox' | 'real' | 'existing';
+  /** Others use it too and it stays: cases leave it as they found it, and those that disturb others do not run. */
+  readonly shared: boolean;
   /** One or two. */
   readonly regions: Region[];
   readonly objectStore?: ContractObjectStore;

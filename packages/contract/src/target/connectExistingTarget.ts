@@ -28,7 +28,7 @@ export async function connectExistingTarget(
     const unknown =
       'What tools print is known of the versions that `npm run test:real` starts';
     return {
-      name: 'existing',
+      shared: true,
       regions: [region],
       tools: {},
       speed: 1,

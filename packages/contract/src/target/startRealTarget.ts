@@ -1,7 +1,6 @@
 import { RealCluster, RealVelero, startRealVelero } from 'real-velero';
 import { ContractTarget, Disturbance, Need, Region } from './ContractTarget';
 import { folderObjectStore } from './folderObjectStore';
-import { waitForDefaultLocations } from './waitForDefaultLocations';
 
 const LOCATION = 'archive';
 
@@ -14,24 +13,17 @@ export async function startRealTarget(
     onProgress: step => process.stdout.write(`${step}\n`),
     signal,
   });
-  try {
-    const regions = real.clusters.map(describeRegion);
-    await waitForDefaultLocations(regions, signal);
-    return describeTarget(real, regions);
-  } catch (error) {
-    await real.stop();
-    throw error;
-  }
+  return describeTarget(real);
 }
 
-function describeTarget(real: RealVelero, regions: Region[]): ContractTarget {
+function describeTarget(real: RealVelero): ContractTarget {
   const { objectStore, bucket, credential, missingRegion } = real;
   const lacks: Partial<Record<Need, string>> = {
     ...(missingRegion && { secondRegion: missingRegion }),
   };
   return {
-    name: 'real',
-    regions,
+    shared: false,
+    regions: real.clusters.map(describeRegion),
     objectStore: {
       provider: 'aws',
       config: {

@@ -51,7 +51,7 @@ async function describeTarget(
   const { tools, lacks } = await findTools();
   await waitForDefaultLocations(regions);
   return {
-    name: 'sandbox',
+    shared: false,
     regions,
     objectStore: sandboxObjectStore(sandbox),
     tools,

@@ -2,7 +2,7 @@ import { poll } from './poll';
 import { Command, GuardedProcess } from './GuardedProcess';
 import { describeEnding, processFailure } from './processFailure';
 
-export interface FiniteCommand extends Command {
+interface FiniteCommand extends Command {
   /** What the error calls it. */
   name: string;
   limitMillis: number;

@@ -8,7 +8,7 @@ import { pinnedVersion, ToolModule, TOOLS_FOLDER } from './toolModules';
 const BUILD_LIMIT_MILLIS = 45 * 60_000;
 const UNFINISHED = '.building-';
 
-export interface BuildContext {
+interface BuildContext {
   /** Where built modules are kept. */
   folder: string;
   env: NodeJS.ProcessEnv;

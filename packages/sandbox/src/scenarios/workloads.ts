@@ -13,12 +13,12 @@ export interface WorkloadObject {
   object: KubernetesObject;
 }
 
-export const NODE = 'node-1';
+const NODE = 'node-1';
 
 type Body = Record<string, unknown>;
 
 /** An application with a database, in the namespace of its name; the same for the same name. */
-export function workloadOf(namespace: string): WorkloadObject[] {
+function workloadOf(namespace: string): WorkloadObject[] {
   const app = `${namespace}-api`;
   const database = `${namespace}-db`;
   const make = (resource: ResourceName, name: string, body: Body = {}) =>

@@ -17,7 +17,7 @@ export function isEmpty(set: FieldSet): boolean {
 }
 
 /** The fields below a field, by their keys. */
-export function fieldsBelow(set: FieldSet): [string, FieldSet][] {
+function fieldsBelow(set: FieldSet): [string, FieldSet][] {
   return Object.entries(set).filter(([key]) => key !== SELF);
 }
 

@@ -3,7 +3,7 @@ import { RESOURCE_TYPES, ResourceType } from '../ResourceType';
 import { openApiDocument } from './openApiDocument';
 
 /** `api/v1` or `apis/<group>/<version>`, the path of a group's version without the first slash. */
-export function groupVersionPath({ group, version }: ResourceType): string {
+function groupVersionPath({ group, version }: ResourceType): string {
   return group ? `apis/${group}/${version}` : `api/${version}`;
 }
 

@@ -19,7 +19,7 @@ export function schemaOf(type: ResourceType): JsonSchema | undefined {
 }
 
 /** The published name of a built-in schema, such as `io.k8s.api.core.v1.ConfigMap`. */
-export function definitionName(type: ResourceType): string {
+function definitionName(type: ResourceType): string {
   const [group] = type.group.split('.');
   return `io.k8s.api.${group || 'core'}.${type.version}.${type.kind}`;
 }

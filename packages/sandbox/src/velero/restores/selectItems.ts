@@ -24,7 +24,7 @@ export function selectItems(
   );
 }
 
-export function takesResource(spec: RestoreSpec, resource: string): boolean {
+function takesResource(spec: RestoreSpec, resource: string): boolean {
   return new ItemFilter(
     resolveResources(spec.includedResources),
     resolveResources(spec.excludedResources),

@@ -14,6 +14,7 @@ import { DefaultClusterRegistry } from './clusters/DefaultClusterRegistry';
 import { ChangeBroadcaster } from './collect/ChangeBroadcaster';
 import { CollectService } from './collect/CollectService';
 import { DefaultInventory } from './inventory/DefaultInventory';
+import { DefaultProtectionInventory } from './inventory/DefaultProtectionInventory';
 import { createRouter } from './router/createRouter';
 import { createStores } from './store/Stores';
 import { ListLimiter } from './watch/ListLimiter';
@@ -72,13 +73,15 @@ export const veleroPlugin = createBackendPlugin({
           broadcaster.stop();
         });
 
-        const inventory = createAccess({
+        const inventory = new DefaultInventory({ registry, stores });
+        const access = createAccess({
           ...deps,
           registry,
           stores,
-          inventory: new DefaultInventory({ registry, stores }),
+          inventory,
+          protection: new DefaultProtectionInventory({ stores, inventory }),
         });
-        httpRouter.use(createRouter({ httpAuth, inventory }));
+        httpRouter.use(createRouter({ httpAuth, ...access }));
       },
     });
   },

@@ -1,12 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   BackupDetails,
   BackupFilter,
   BackupKey,
   BackupSummary,
   ClaimedNamespace,
-  ClusterFreshness,
   ClusterSummary,
   EntityResponse,
   LocationSummary,
@@ -14,7 +13,6 @@ import {
   veleroBackupReadPermission,
   veleroFleetReadPermission,
 } from 'backstage-plugin-velero-common';
-import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import {
   Inventory,
   InventoryPage,
@@ -23,20 +21,20 @@ import {
 import { OwnedNamespace } from '../store/NamespaceStore';
 import { decodeCursor, encodeCursor } from './cursor';
 import { EntityAccess } from './EntityAccess';
+import { EntityGate } from './EntityGate';
 import {
   EntityQuestion,
   InventoryService,
   UserCredentials,
 } from './InventoryService';
-import { NamespaceOwnership, ProvenClaims } from './NamespaceOwnership';
+import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
-import { OwnershipNotProvenError } from './OwnershipNotProvenError';
 
 const DEFAULT_LIMIT = 25;
 
 export interface AuthorizedInventoryOptions {
   inventory: Inventory;
-  registry: ClusterRegistry;
+  gate: EntityGate;
   entities: EntityAccess;
   ownership: NamespaceOwnership;
   permission: NamespacePermission;
@@ -45,14 +43,14 @@ export interface AuthorizedInventoryOptions {
 /** Narrows every question to what is proven to be the reader's, and asks the permission policy on top. */
 export class AuthorizedInventory implements InventoryService {
   readonly #inventory: Inventory;
-  readonly #registry: ClusterRegistry;
+  readonly #gate: EntityGate;
   readonly #entities: EntityAccess;
   readonly #ownership: NamespaceOwnership;
   readonly #permission: NamespacePermission;
 
   constructor(options: AuthorizedInventoryOptions) {
     this.#inventory = options.inventory;
-    this.#registry = options.registry;
+    this.#gate = options.gate;
     this.#entities = options.entities;
     this.#ownership = options.ownership;
     this.#permission = options.permission;
@@ -120,23 +118,11 @@ export class AuthorizedInventory implements InventoryService {
     const { cluster, phase, schedule, location } = filter;
     const cursorOf = [list, entityRef, cluster, phase, schedule, location];
     const after = cursor ? decodeCursor(cursorOf, cursor) : undefined;
-    const proven = await this.#prove(entityRef, credentials);
-    const clusters = await this.#clustersOf(proven);
-    // While a source of clusters has not answered, what is missing may yet come.
-    const isComplete = this.#registry.isComplete();
-    const namespaces = isComplete
-      ? withProblems(proven, clusters)
-      : proven.claimed;
-    const isWaiting = proven.ownsEntity && !isComplete;
-    assertClusterFilter(filter, proven);
-    if (
-      proven.readable.length === 0 &&
-      !isWaiting &&
-      isKnown(proven, clusters)
-    ) {
-      throw new OwnershipNotProvenError(entityRef, namespaces);
-    }
-    const readable = await this.#allowed(proven.readable, credentials);
+    const { claimed, readable, clusters } = await this.#gate.open({
+      entityRef,
+      credentials,
+      check: namespaces => assertClusterFilter(filter, namespaces),
+    });
     const page = await ask({ readable, filter, limit, after });
     return {
       items: page.items,
@@ -145,49 +131,8 @@ export class AuthorizedInventory implements InventoryService {
         nextCursor: page.next && encodeCursor(cursorOf, page.next),
       },
       clusters,
-      namespaces,
+      namespaces: claimed,
     };
-  }
-
-  async #prove(
-    entityRef: string,
-    credentials: UserCredentials,
-  ): Promise<ProvenClaims> {
-    const { entity, claims } = await this.#entities.claims(
-      entityRef,
-      credentials,
-    );
-    const reader = await this.#entities.reader(credentials);
-    return this.#ownership.prove({ entity, claims, reader });
-  }
-
-  async #allowed(
-    proven: OwnedNamespace[],
-    credentials: UserCredentials,
-  ): Promise<OwnedNamespace[]> {
-    const allowed = await this.#permission.allowed(
-      veleroBackupReadPermission,
-      proven,
-      credentials,
-    );
-    if (proven.length > 0 && allowed.length === 0) {
-      throw new NotAllowedError(
-        `You lack the permission ${veleroBackupReadPermission.name} for these namespaces`,
-      );
-    }
-    return allowed;
-  }
-
-  /** Freshness goes to owners only: to others it would say which clusters there are. */
-  async #clustersOf(proven: ProvenClaims): Promise<ClusterFreshness[]> {
-    if (!proven.ownsEntity) {
-      return [];
-    }
-    const named = new Set(proven.claimed.map(({ cluster }) => cluster));
-    return this.#inventory.freshness(
-      // A claim that no cluster has proven yet may be proven by any of them.
-      named.has(undefined) ? undefined : ([...named] as string[]),
-    );
   }
 
   async #readableIn(
@@ -212,9 +157,12 @@ export class AuthorizedInventory implements InventoryService {
   }
 }
 
-function assertClusterFilter(filter: BackupFilter, proven: ProvenClaims) {
+function assertClusterFilter(
+  filter: BackupFilter,
+  claimed: ClaimedNamespace[],
+) {
   const clusters = [
-    ...new Set(proven.claimed.flatMap(({ cluster }) => cluster ?? [])),
+    ...new Set(claimed.flatMap(({ cluster }) => cluster ?? [])),
   ];
   if (filter.cluster && !clusters.includes(filter.cluster)) {
     throw new InputError(
@@ -225,22 +173,4 @@ function assertClusterFilter(filter: BackupFilter, proven: ProvenClaims) {
       }`,
     );
   }
-}
-
-/** A mistyped cluster is the likeliest reason why a claim is never proven. */
-function withProblems(
-  proven: ProvenClaims,
-  clusters: ClusterFreshness[],
-): ClaimedNamespace[] {
-  const known = clusters.map(({ name }) => name);
-  return proven.claimed.map(claim =>
-    proven.ownsEntity && claim.cluster && !known.includes(claim.cluster)
-      ? { ...claim, problem: `No cluster '${claim.cluster}' is registered` }
-      : claim,
-  );
-}
-
-/** While a claimed cluster has not been read, its proofs cannot be known, which is no refusal. */
-function isKnown(proven: ProvenClaims, clusters: ClusterFreshness[]): boolean {
-  return !proven.ownsEntity || clusters.every(cluster => cluster.syncedAt);
 }

@@ -9,7 +9,9 @@ import {
   BackupSummary,
   ClusterSummary,
   EntityResponse,
+  HistoryResponse,
   LocationSummary,
+  ProtectionResponse,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 
@@ -39,4 +41,19 @@ export interface InventoryService {
     key: BackupKey;
     credentials: UserCredentials;
   }): Promise<BackupDetails>;
+}
+
+/** Names an entity and who asks about it. */
+export interface EntityReference {
+  entityRef: string;
+  credentials: UserCredentials;
+}
+
+/** Whether an entity is protected, on behalf of a user. */
+export interface ProtectionService {
+  getProtection(question: EntityReference): Promise<ProtectionResponse>;
+  /** @param question - `days` from 1 to 90 */
+  getHistory(
+    question: EntityReference & { days: number },
+  ): Promise<HistoryResponse>;
 }

@@ -11,15 +11,24 @@ import {
 } from 'backstage-plugin-velero-common';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
+import { ProtectionInventory } from '../inventory/ProtectionInventory';
 import { Stores } from '../store/Stores';
 import { AuthorizedInventory } from './AuthorizedInventory';
+import { AuthorizedProtection } from './AuthorizedProtection';
 import { namespaceRules } from './conditionExports';
 import { EntityAccess } from './EntityAccess';
-import { InventoryService } from './InventoryService';
+import { EntityGate } from './EntityGate';
+import { InventoryService, ProtectionService } from './InventoryService';
 import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 import { namespaceResourceRef } from './namespaceResourceRef';
 import { readAdministrators } from './readAdministrators';
+
+/** What the router sees of the inventory. */
+export interface Access {
+  inventory: InventoryService;
+  protection: ProtectionService;
+}
 
 /** Registers the permissions and puts the ownership proof and the permission policy before the inventory. */
 export function createAccess(options: {
@@ -28,10 +37,11 @@ export function createAccess(options: {
   inventory: Inventory;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  protection: ProtectionInventory;
   registry: ClusterRegistry;
   stores: Stores;
   userInfo: UserInfoService;
-}): InventoryService {
+}): Access {
   const { catalog, config, permissionsRegistry, stores, userInfo } = options;
   const { inventory, registry } = options;
   permissionsRegistry.addPermissions([veleroFleetReadPermission]);
@@ -41,7 +51,7 @@ export function createAccess(options: {
     rules: Object.values(namespaceRules),
     getResources: refs => Promise.all(refs.map(ref => findByRef(stores, ref))),
   });
-  return new AuthorizedInventory({
+  const parts = {
     inventory,
     registry,
     entities: new EntityAccess({
@@ -51,7 +61,12 @@ export function createAccess(options: {
     }),
     ownership: new NamespaceOwnership({ ...stores, registry }),
     permission: new NamespacePermission(options),
-  });
+  };
+  const gate = new EntityGate(parts);
+  return {
+    inventory: new AuthorizedInventory({ ...parts, gate }),
+    protection: new AuthorizedProtection({ ...options, gate }),
+  };
 }
 
 async function findByRef(stores: Stores, ref: string) {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
   keyOfStoragePlace,
+  isGoodEnd,
   namespaceSelectionOf,
   readBackup,
   readSchedule,
   readStorageLocation,
   StoragePlace,
   timeOfBackup,
+  undecodableDurationOf,
 } from 'backstage-plugin-velero-common';
 import { KubernetesObject } from '../clusters/ClusterConnection';
 import { StoredObject } from '../store/ObjectStore';
@@ -18,6 +20,7 @@ type Columns = Pick<
   StoredObject,
   'phase' | 'schedule' | 'location' | 'place'
 > & {
+  isCopy?: boolean;
   time?: string;
   selection?: StoredObject['selection'];
 };
@@ -31,6 +34,7 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
         schedule: backup.schedule,
         location: backup.location,
         time: timeOfBackup(backup),
+        isCopy: isGoodEnd(backup),
         selection: namespaceSelectionOf(object.spec),
       };
     },
@@ -68,12 +72,15 @@ export function projectObject(
   }
   const columns = columnsOf[resource](object);
   const { time, phase, schedule, location } = columns;
+  const sortTime = time ? Date.parse(time) : 0;
   return {
     name,
     namespace,
     resource_version: resourceVersion,
     uid: isText(uid) ? uid : null,
-    sort_time: time ? Date.parse(time) : 0,
+    sort_time: sortTime,
+    copied_at: columns.isCopy ? sortTime : null,
+    stops: stopsOf(resource, object),
     phase: columnText(phase, 128) ?? '',
     schedule: columnText(schedule, 255),
     location: columnText(location, 255),
@@ -81,6 +88,18 @@ export function projectObject(
     selection: columns.selection,
     doc: trimDocument(documentOf(resource, object)),
   };
+}
+
+/** Told from the whole object: what is kept of a large one may be without the culprit. */
+function stopsOf(
+  resource: StoredResource,
+  object: KubernetesObject,
+): string | null {
+  const found =
+    resource === 'backupstoragelocations'
+      ? undefined
+      : undecodableDurationOf(resource, object);
+  return found ? JSON.stringify(found) : null;
 }
 
 function digestOfPlace(place: StoragePlace): string | null {

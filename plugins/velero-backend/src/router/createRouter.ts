@@ -2,19 +2,28 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
-import { InventoryService } from '../access/InventoryService';
+import {
+  InventoryService,
+  ProtectionService,
+} from '../access/InventoryService';
 import { spec } from './openapi';
 
 /** Options of express-openapi-validator that a caller may set, as tests do to check the answers. */
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   inventory: InventoryService;
+  protection: ProtectionService;
   validateResponses?: boolean;
 }
 
 /** The routes below `/api/velero`. They translate between HTTP and the service and decide nothing. */
 export function createRouter(options: RouterOptions): Router {
-  const { httpAuth, inventory, validateResponses = false } = options;
+  const {
+    httpAuth,
+    inventory,
+    protection,
+    validateResponses = false,
+  } = options;
   const router = createValidatedOpenApiRouter(spec, {
     validatorOptions: { validateResponses },
   });
@@ -55,6 +64,25 @@ export function createRouter(options: RouterOptions): Router {
       res.json(
         await inventory.listLocations({ entityRef, query, credentials }),
       );
+    },
+  );
+
+  router.get(
+    '/entities/by-name/:kind/:namespace/:name/protection',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entityRef = stringifyEntityRef(req.params);
+      res.json(await protection.getProtection({ entityRef, credentials }));
+    },
+  );
+
+  router.get(
+    '/entities/by-name/:kind/:namespace/:name/history',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entityRef = stringifyEntityRef(req.params);
+      const { days = 30 } = req.query;
+      res.json(await protection.getHistory({ entityRef, days, credentials }));
     },
   );
 

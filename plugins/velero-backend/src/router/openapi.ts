@@ -1,3 +1,4 @@
+import { protectionSchemas } from './protectionSchemas';
 import { schemas } from './schemas';
 
 /** PostgreSQL takes no NUL in text. */
@@ -87,7 +88,7 @@ export const spec = {
     contact: {},
   },
   servers: [{ url: '/' }],
-  components: { schemas },
+  components: { schemas: { ...schemas, ...protectionSchemas } },
   paths: {
     '/clusters': {
       get: {
@@ -162,6 +163,49 @@ export const spec = {
           '200': {
             description: 'A page of storage locations',
             content: pageOf('#/components/schemas/LocationSummary'),
+          },
+        },
+      },
+    },
+    '/entities/by-name/{kind}/{namespace}/{name}/protection': {
+      get: {
+        operationId: 'GetEntityProtection',
+        description: 'Whether an entity is protected, and why',
+        parameters: [...entityParameters],
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'The worst of the namespaces decides; each is given',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Protection' },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/by-name/{kind}/{namespace}/{name}/history': {
+      get: {
+        operationId: 'GetEntityHistory',
+        description: 'What became of the backups of each day, in UTC',
+        parameters: [
+          ...entityParameters,
+          {
+            name: 'days',
+            in: 'query',
+            schema: { type: 'integer', minimum: 1, maximum: 90, default: 30 },
+          },
+        ],
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'The oldest day first; the last one is today',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/History' },
+              },
+            },
           },
         },
       },

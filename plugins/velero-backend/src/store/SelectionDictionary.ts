@@ -52,6 +52,16 @@ export class SelectionDictionary {
       .map(selection => selection.id);
   }
 
+  /** Lists the ids of the cluster's selections that include the namespace, whether or not they also leave it out. */
+  async including(cluster: string, namespace: string): Promise<number[]> {
+    const known = await this.#known(cluster, this.#knex);
+    return known
+      .filter(({ includes }) =>
+        selectsNamespace({ includes, excludes: [] }, namespace),
+      )
+      .map(selection => selection.id);
+  }
+
   /** Gives the cluster's selections by their ids. */
   async byId(cluster: string): Promise<Map<number, NamespaceSelection>> {
     const known = await this.#known(cluster, this.#knex);

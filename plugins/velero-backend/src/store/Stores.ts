@@ -5,6 +5,7 @@ import { DatabaseLeaseStore, LeaseStore } from './LeaseStore';
 import { DatabaseNamespaceStore } from './NamespaceStore';
 import { ObjectQueries } from './ObjectQueries';
 import { DatabaseObjectStore } from './ObjectStore';
+import { ProtectionQueries } from './ProtectionQueries';
 import { SelectionDictionary } from './SelectionDictionary';
 
 /** All stores on one database. */
@@ -14,6 +15,7 @@ export interface Stores {
   namespaces: DatabaseNamespaceStore;
   objects: DatabaseObjectStore;
   queries: ObjectQueries;
+  protection: ProtectionQueries;
 }
 
 export async function createStores(database: DatabaseService): Promise<Stores> {
@@ -25,5 +27,6 @@ export async function createStores(database: DatabaseService): Promise<Stores> {
     namespaces: new DatabaseNamespaceStore(knex),
     objects: new DatabaseObjectStore({ knex, selections }),
     queries: new ObjectQueries({ knex, selections }),
+    protection: new ProtectionQueries({ knex, selections }),
   };
 }

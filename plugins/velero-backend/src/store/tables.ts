@@ -63,6 +63,10 @@ export interface ObjectRow {
   selection_id?: number | null;
   /** Digest of the storage place, of storage locations only. */
   place?: string | null;
+  /** When a backup began that ended `Completed` with items; null for others. */
+  copied_at?: number | string | null;
+  /** JSON of the duration that stops Velero's server; null for objects that do not. */
+  stops?: string | null;
   doc: string;
 }
 

@@ -1,3 +1,4 @@
+import { HistoryResponse, ProtectionResponse } from './protection';
 import {
   BackupDetails,
   BackupKey,
@@ -34,5 +35,15 @@ export interface VeleroApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityResponse<LocationSummary>>;
+  getEntityProtection(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ProtectionResponse>;
+  /** @param query - `days` from 1 to 90; 30 when absent */
+  getEntityHistory(
+    entityRef: string,
+    query?: { days?: number },
+    options?: RequestOptions,
+  ): Promise<HistoryResponse>;
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails>;
 }

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { HistoryResponse, ProtectionResponse } from './protection';
 import { RequestOptions, VeleroApi } from './VeleroApi';
 import {
   BackupDetails,
@@ -62,6 +63,21 @@ export class VeleroClient implements VeleroApi {
     options?: RequestOptions,
   ): Promise<EntityResponse<LocationSummary>> {
     return this.#get(`${entityPath(entityRef)}/locations`, SHORT_LIST, options);
+  }
+
+  getEntityProtection(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ProtectionResponse> {
+    return this.#get(`${entityPath(entityRef)}/protection`, {}, options);
+  }
+
+  getEntityHistory(
+    entityRef: string,
+    query: { days?: number } = {},
+    options?: RequestOptions,
+  ): Promise<HistoryResponse> {
+    return this.#get(`${entityPath(entityRef)}/history`, query, options);
   }
 
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails> {

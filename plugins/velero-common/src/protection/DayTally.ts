@@ -1,7 +1,7 @@
 import { HistoryState } from '../api/protection';
 import { intendedCoverageOf } from '../scope/coverageOf';
+import { isEmpty } from '../velero/backup';
 import { meaningOfPhase } from '../velero/phase';
-import { isEmpty } from './judgeBackup';
 import { BackupRecord } from './records';
 
 /** From the best to the worst. */

@@ -1,5 +1,5 @@
 import { meaningOfPhase } from '../velero/phase';
-import { timeOfBackup } from '../velero/backup';
+import { isEmpty, timeOfBackup } from '../velero/backup';
 import { LocationLookup } from './LocationLookup';
 import { FlawReason } from './ProtectionReason';
 import { BackupRecord } from './records';
@@ -82,11 +82,6 @@ function invalidityOf({ validationErrors }: BackupRecord): string | undefined {
     /^(Invalid included\/excluded namespace lists):.*$/s,
     '$1',
   );
-}
-
-/** Velero does not write a count of zero. A pattern that fits no namespace ends as `Completed`, too. */
-export function isEmpty({ itemsDone, itemsTotal }: BackupRecord): boolean {
-  return (itemsDone ?? itemsTotal ?? 0) === 0;
 }
 
 function reachFlaw(

@@ -1,3 +1,4 @@
+import { meaningOfPhase } from './phase';
 import { countAt, durationAt, textAt, textListAt, timeAt } from './lenient';
 
 /** Label on a Backup that names the schedule that made it. @public */
@@ -60,4 +61,27 @@ export function timeOfBackup(
   backup: Pick<BackupFacts, 'startedAt' | 'createdAt'>,
 ): string | undefined {
   return backup.startedAt ?? backup.createdAt;
+}
+
+/**
+ * True when a backup took nothing. Velero does not write a count of zero, and a pattern that fits no namespace ends as
+ * `Completed`, too.
+ *
+ * @public
+ */
+export function isEmpty(
+  backup: Pick<BackupFacts, 'itemsDone' | 'itemsTotal'>,
+): boolean {
+  return (backup.itemsDone ?? backup.itemsTotal ?? 0) === 0;
+}
+
+/**
+ * True when a backup ended without errors and took something. Whether it can be reached is another question.
+ *
+ * @public
+ */
+export function isGoodEnd(
+  backup: Pick<BackupFacts, 'phase' | 'itemsDone' | 'itemsTotal'>,
+): boolean {
+  return meaningOfPhase(backup.phase).outcome === 'ok' && !isEmpty(backup);
 }

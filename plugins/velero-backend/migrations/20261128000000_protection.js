@@ -1,0 +1,46 @@
+// @ts-check
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.alterTable('velero_object', table => {
+    table
+      .bigInteger('copied_at')
+      .comment('When a backup began that ended Completed with items');
+    table
+      .text('stops')
+      .comment('JSON: the duration that Velero cannot read and stops at');
+    table.index(
+      ['cluster', 'resource', 'schedule', 'sort_time'],
+      'velero_object_schedule_idx',
+    );
+    table.index(
+      ['cluster', 'resource', 'schedule', 'copied_at'],
+      'velero_object_copy_idx',
+    );
+    table.index(['cluster'], 'velero_object_stops_idx', {
+      predicate: knex.whereNotNull('stops'),
+    });
+  });
+  // Rows of unchanged objects are not written again, so the new columns would stay empty: collect everything anew.
+  for (const table of [
+    'velero_object',
+    'velero_watch_position',
+    'velero_cluster',
+  ]) {
+    await knex(table).del();
+  }
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('velero_object', table => {
+    for (const index of ['schedule', 'copy', 'stops']) {
+      table.dropIndex([], `velero_object_${index}_idx`);
+    }
+    table.dropColumns('copied_at', 'stops');
+  });
+};

@@ -7,6 +7,9 @@ import {
   answer,
   backup,
   cluster,
+  history,
+  namespaceProtection,
+  protection,
   provenNamespace,
   unprovenNamespace,
 } from './__testUtils__/fixtures';
@@ -16,8 +19,23 @@ expect.extend(toHaveNoViolations);
 
 const backend = FakeBackend.forTests();
 
+const partly = namespaceProtection({
+  state: 'partial',
+  gaps: [
+    {
+      reason: { code: 'volumes-off' },
+      sentence: 'Its volumes are not taken.',
+    },
+  ],
+});
+
 describe('accessibility', () => {
   it('of the tab', async () => {
+    backend.answer('protection', protection({ namespaces: [partly] }));
+    backend.answer(
+      'history',
+      history(['failed', 'none', 'unknown', 'partial']),
+    );
     backend.answer(
       'backups',
       answer(
@@ -38,6 +56,8 @@ describe('accessibility', () => {
     );
     const { container } = renderForEntity(<EntityBackupsContent />);
     await screen.findByRole('table', { name: /^restore points/i });
+    await screen.findByRole('group', { name: /last 30 days/i });
+    await screen.findByRole('list', { name: 'What is missing' });
 
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -62,7 +82,7 @@ describe('accessibility', () => {
 
   it('of the card', async () => {
     const { container } = renderForEntity(<EntityVeleroCardContent />);
-    await screen.findByText(/Newest restore point/);
+    await screen.findByText(/^Protected\./);
 
     expect(await axe(container)).toHaveNoViolations();
   });

@@ -17,9 +17,7 @@ describe('the plugin in an app on the new frontend system', () => {
       initialRouteEntries: ['/catalog/default/component/payments-api'],
     });
 
-    expect(
-      await screen.findByText(/^Newest restore point/),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(/^Protected\./)).toBeInTheDocument();
     await userEvent.click(
       screen.getByRole('link', { name: 'View all backups' }),
     );

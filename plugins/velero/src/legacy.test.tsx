@@ -46,9 +46,7 @@ describe('the plugin in an app on the legacy frontend system', () => {
       </Routes>,
     );
 
-    expect(
-      await screen.findByText(/^Newest restore point/),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(/^Protected\./)).toBeInTheDocument();
     await userEvent.click(
       screen.getByRole('link', { name: 'View all backups' }),
     );
@@ -61,9 +59,7 @@ describe('the plugin in an app on the legacy frontend system', () => {
   it('gives a card that stands alone', async () => {
     await renderOnEntityPage(<EntityVeleroCard />);
 
-    expect(
-      await screen.findByText(/^Newest restore point/),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(/^Protected\./)).toBeInTheDocument();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 

@@ -1,11 +1,27 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { answer, backup, backupDetails, location, schedule } from './fixtures';
+import {
+  answer,
+  backup,
+  backupDetails,
+  history,
+  location,
+  protection,
+  schedule,
+} from './fixtures';
 
 export const BACKEND_URL = 'http://localhost:7007/api/velero';
 
-type Resource = 'backups' | 'schedules' | 'locations' | 'details';
+const ENTITY_RESOURCES = [
+  'backups',
+  'schedules',
+  'locations',
+  'protection',
+  'history',
+] as const;
+
+type Resource = (typeof ENTITY_RESOURCES)[number] | 'details';
 type Answer = (url: URL) => Response;
 
 /** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
@@ -18,9 +34,9 @@ export class FakeBackend {
     const backend = new FakeBackend();
     const entityUrl = `${BACKEND_URL}/entities/by-name/:kind/:namespace/:name`;
     const server = setupServer(
-      http.get(`${entityUrl}/backups`, backend.#handle('backups')),
-      http.get(`${entityUrl}/schedules`, backend.#handle('schedules')),
-      http.get(`${entityUrl}/locations`, backend.#handle('locations')),
+      ...ENTITY_RESOURCES.map(resource =>
+        http.get(`${entityUrl}/${resource}`, backend.#handle(resource)),
+      ),
       http.get(
         `${BACKEND_URL}/clusters/:cluster/backups/:namespace/:name`,
         backend.#handle('details'),
@@ -52,7 +68,7 @@ export class FakeBackend {
   }
 
   refuseAll(...[statusCode, error]: DropFirst<FakeBackend['refuse']>): void {
-    for (const resource of ['backups', 'schedules', 'locations'] as const) {
+    for (const resource of ENTITY_RESOURCES) {
       this.refuse(resource, statusCode, error);
     }
   }
@@ -80,6 +96,8 @@ function defaultAnswers(): Record<Resource, Answer> {
     backups: () => HttpResponse.json(answer([backup()])),
     schedules: () => HttpResponse.json(answer([schedule()])),
     locations: () => HttpResponse.json(answer([location()])),
+    protection: () => HttpResponse.json(protection()),
+    history: () => HttpResponse.json(history()),
     details: () => HttpResponse.json(backupDetails()),
   };
 }

@@ -10,6 +10,7 @@ import { filterChoices } from '../BackupList/filterChoices';
 import { ClusterFreshnessPanel } from '../ClusterFreshness/ClusterFreshnessPanel';
 import { LocationList } from '../LocationList/LocationList';
 import { OwnershipNotProven } from '../Ownership/OwnershipNotProven';
+import { ProtectionPanel } from '../Protection/ProtectionPanel';
 import { ScheduleList } from '../ScheduleList/ScheduleList';
 import { Refusal } from './Refusal';
 
@@ -24,7 +25,7 @@ const useStyles = makeStyles(
   { name: 'VeleroEntityBackups' },
 );
 
-/** Restore points, schedules and locations of an entity that claims namespaces. */
+/** Protection, restore points, schedules and locations of an entity that claims namespaces. */
 export function EntityBackups(props: { entityRef: string }) {
   const classes = useStyles();
   const listState = useBackupListState();
@@ -51,6 +52,7 @@ export function EntityBackups(props: { entityRef: string }) {
   return (
     <div className={classes.root}>
       {answer && <OwnershipNotProven namespaces={answer.namespaces} />}
+      <ProtectionPanel entityRef={props.entityRef} version={version} />
       {answer && <ClusterFreshnessPanel clusters={answer.clusters} />}
       <BackupList
         query={backups}

@@ -93,15 +93,19 @@ describe('the tab while things change', () => {
 
   it('asks for each list once per change', async () => {
     const signal = await renderRunning();
-    await waitFor(() => expect(backend.requests).toHaveLength(3));
+    await waitFor(() => expect(backend.requests).toHaveLength(5));
     await signal();
 
-    await waitFor(() => expect(backend.requests).toHaveLength(6));
+    await waitFor(() => expect(backend.requests).toHaveLength(10));
     expect(backend.requests.map(({ resource }) => resource).sort()).toEqual([
       'backups',
       'backups',
+      'history',
+      'history',
       'locations',
       'locations',
+      'protection',
+      'protection',
       'schedules',
       'schedules',
     ]);

@@ -7,9 +7,9 @@ import { isVeleroAvailable } from 'backstage-plugin-velero-common';
 import { backupsTabRouteRef } from '../../routes';
 import { veleroTranslationRef } from '../../translation';
 import { AnnotationHint } from '../states/AnnotationHint';
-import { NewestBackup } from './NewestBackup';
+import { CardAnswer } from './CardAnswer';
 
-/** The overview card of an entity: from when its newest restore point is, and how sure that is. */
+/** The overview card of an entity: whether it is protected. */
 export function EntityVeleroCardContent() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(veleroTranslationRef);
@@ -21,7 +21,7 @@ export function EntityVeleroCardContent() {
       footerActions={tabPath && <Link to={tabPath()}>{t('card.link')}</Link>}
     >
       {isVeleroAvailable(entity) ? (
-        <NewestBackup key={entityRef} entityRef={entityRef} />
+        <CardAnswer key={entityRef} entityRef={entityRef} />
       ) : (
         <AnnotationHint />
       )}

@@ -1,35 +1,31 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import { veleroApiRef } from '../../api/veleroApiRef';
-import { useLiveQuery } from '../../hooks/useLiveQuery';
+import { ProtectionResponse } from 'backstage-plugin-velero-common';
 import { useVeleroChanges } from '../../hooks/useVeleroChanges';
 import { veleroTranslationRef } from '../../translation';
+import { ClusterFreshnessList } from '../ClusterFreshness/ClusterFreshnessList';
 import { OwnershipSentence } from '../Ownership/OwnershipSentence';
 import { unprovenNamespacesOf } from '../Ownership/unprovenNamespacesOf';
+import { ProtectionSentence } from '../Protection/ProtectionSentence';
+import { useProtection } from '../Protection/useProtection';
 import { LoadingRows } from '../states/LoadingRows';
 import { QueryErrorNotice } from '../states/QueryErrorNotice';
 import { StaleRowsNotice } from '../states/StaleRowsNotice';
-import { NewestBackupSentence } from './NewestBackupSentence';
 
 const useStyles = makeStyles(
   theme => ({ root: { display: 'grid', gap: theme.spacing(1) } }),
-  { name: 'VeleroNewestBackup' },
+  { name: 'VeleroCardAnswer' },
 );
 
-/** Asks for the newest restore point of an entity, and says it. */
-export function NewestBackup(props: { entityRef: string }) {
+/** Asks whether an entity is protected, and says it. */
+export function CardAnswer(props: { entityRef: string }) {
   const { entityRef } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
-  const api = useApi(veleroApiRef);
-  const query = useLiveQuery({
-    key: entityRef,
-    version: useVeleroChanges(),
-    load: signal => api.getEntityBackups(entityRef, { limit: 1 }, { signal }),
-  });
+  const query = useProtection({ entityRef, version: useVeleroChanges() });
   const unproven = unprovenNamespacesOf(query.error);
   if (unproven) {
-    return <OwnershipSentence namespaces={unproven} />;
+    return <OwnershipSentence count={unproven.length} />;
   }
   if (query.error && !query.value) {
     return <QueryErrorNotice error={query.error} onRetry={query.retry} />;
@@ -37,11 +33,17 @@ export function NewestBackup(props: { entityRef: string }) {
   if (!query.value) {
     return <LoadingRows what={t('card.title')} rows={2} />;
   }
+  const silent = query.value.clusters.filter(({ state }) => state !== 'live');
   return (
     <div className={classes.root}>
       <StaleRowsNotice query={query} />
-      <NewestBackupSentence answer={query.value} />
-      <OwnershipSentence namespaces={query.value.namespaces} />
+      <ProtectionSentence protection={query.value} />
+      {silent.length > 0 && <ClusterFreshnessList clusters={silent} />}
+      <OwnershipSentence count={countUnproven(query.value)} />
     </div>
   );
+}
+
+function countUnproven({ namespaces }: ProtectionResponse): number {
+  return namespaces.filter(({ reason }) => reason.code === 'not-proven').length;
 }

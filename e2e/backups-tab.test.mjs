@@ -30,6 +30,38 @@ describe('the tab Backups', () => {
     assert.match(seenFrom, /us-east/);
   });
 
+  test('says first whether the service is protected, and how the last 30 days were', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'payments-owner',
+      path: tabOf('payments-api'),
+    });
+    const protection = page.getByRole('region', {
+      name: 'Protection',
+      exact: true,
+    });
+    await eventually(async () =>
+      assert.match(
+        await protection.getByRole('status').first().innerText(),
+        /^(Protected|Late|Failing|Partly protected)\. .*(UTC|ago)/,
+      ),
+    );
+    const strip = page.getByRole('group', { name: /last 30 days/ });
+    assert.equal(await strip.getByRole('button').count(), 30);
+    const today = new Date().toISOString().slice(0, 10);
+    await strip.getByRole('button', { name: today }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await eventually(async () => {
+      const focused = await page.evaluate(
+        () => globalThis.document.activeElement.ariaLabel,
+      );
+      assert.match(focused, /^\d{4}-\d\d-\d\d: ./);
+      assert.ok(!focused.startsWith(today));
+      assert.ok((await protection.innerText()).includes(focused));
+    });
+  });
+
   test('filters on the server and keeps the filters in the address', async context => {
     const page = await openAs({
       portal,

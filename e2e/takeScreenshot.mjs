@@ -13,6 +13,7 @@ try {
     path: tabOf('payments-api'),
   });
   await restorePoints(page).first().waitFor();
+  await page.getByRole('group', { name: 'The last 30 days' }).waitFor();
   await page.screenshot({ path: TARGET, animations: 'disabled' });
 } finally {
   await portal.stop();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,16 @@ import { cacheDir } from '../../scripts/lib/paths.mjs';
 const FOLDER = path.join(cacheDir, 'chromium');
 const EXECUTABLE = path.join(FOLDER, 'chromium');
 const LIBRARIES = path.join(FOLDER, 'al2023/lib');
+const FONTS = path.join(FOLDER, 'fonts.conf');
+
+/** The package's own list of folders is for the cloud that it is made for; without fonts a page has no text. */
+const FONT_FOLDERS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(FOLDER, 'fonts')}</dir>
+  <cachedir>${path.join(FOLDER, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 
 const FLAGS = [
   '--disable-background-networking',
@@ -25,7 +35,7 @@ export async function launchBrowser() {
     return chromium.launch({ channel: 'chrome', args: FLAGS });
   }
   await unpack();
-  const env = { ...process.env, FONTCONFIG_PATH: path.join(FOLDER, 'fonts') };
+  const env = { ...process.env, FONTCONFIG_FILE: FONTS };
   if (!(await canRun(env))) {
     env.LD_LIBRARY_PATH = LIBRARIES;
   }
@@ -40,7 +50,9 @@ async function unpack() {
   const archives = path.resolve(path.dirname(entry), '../bin');
   await doOnce({
     marker: path.join(FOLDER, 'unpacked'),
-    input: await readFile(path.resolve(archives, '../package.json'), 'utf8'),
+    input:
+      FONT_FOLDERS +
+      (await readFile(path.resolve(archives, '../package.json'), 'utf8')),
     work: () => unpackInto(FOLDER, archives),
   });
 }
@@ -55,6 +67,7 @@ async function unpackInto(folder, archives) {
     for (const archive of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) {
       await inflate(path.join(archives, archive));
     }
+    await writeFile(FONTS, FONT_FOLDERS);
   } finally {
     if (TMPDIR === undefined) {
       delete process.env.TMPDIR;

@@ -85,7 +85,10 @@ type Verdict = Omit<ProtectionResponse, 'sentence' | 'namespaces' | 'clusters'>;
 
 function verdictOf(namespaces: NamespaceProtection[]): Verdict {
   const [worst] = [...namespaces].sort(
-    (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state),
+    (a, b) =>
+      STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
+      // Among equals the one with the oldest copy: its target belongs to the age that is told.
+      byAge(a, b),
   );
   if (!worst) {
     return { state: 'unknown', reason: { code: 'nothing-claimed' } };
@@ -104,11 +107,17 @@ function verdictOf(namespaces: NamespaceProtection[]): Verdict {
 function oldestCopy(
   namespaces: NamespaceProtection[],
 ): Pick<Verdict, 'lastGoodCopy' | 'ageSeconds'> {
-  const [oldest] = [...namespaces].sort(
-    (a, b) => (b.ageSeconds ?? Infinity) - (a.ageSeconds ?? Infinity),
-  );
+  const [oldest] = [...namespaces].sort(byAge);
   const { lastGoodCopy, ageSeconds } = oldest;
   return lastGoodCopy ? { lastGoodCopy, ageSeconds } : {};
+}
+
+/** The oldest copy first, and before it what has none. */
+function byAge(a: NamespaceProtection, b: NamespaceProtection): number {
+  const [ageA, ageB] = [a, b].map(
+    ({ ageSeconds }) => ageSeconds ?? Number.MAX_VALUE,
+  );
+  return ageB - ageA;
 }
 
 function firstRun(namespaces: NamespaceProtection[]): Pick<Verdict, 'nextRun'> {

@@ -1,14 +1,19 @@
 import { makeStyles } from '@material-ui/core/styles';
+import CheckIcon from '@material-ui/icons/Check';
+import CloseIcon from '@material-ui/icons/Close';
+import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
+import PriorityHighIcon from '@material-ui/icons/PriorityHigh';
+import RemoveIcon from '@material-ui/icons/Remove';
 import { HistoryDay, HistoryState } from 'backstage-plugin-velero-common';
 import { KeyboardEvent, Ref } from 'react';
 
 /** Shapes tell the states apart where colours do not. */
-const SIGNS: Record<HistoryState, string> = {
-  ok: '✓',
-  partial: '!',
-  failed: '✕',
-  none: '·',
-  unknown: '?',
+const ICONS: Record<HistoryState, typeof CheckIcon> = {
+  ok: CheckIcon,
+  partial: PriorityHighIcon,
+  failed: CloseIcon,
+  none: RemoveIcon,
+  unknown: HelpOutlineIcon,
 };
 
 const useStyles = makeStyles(
@@ -24,12 +29,12 @@ const useStyles = makeStyles(
       background: 'transparent',
       color: theme.palette.text.primary,
       cursor: 'pointer',
-      font: 'inherit',
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.text.primary}`,
         outlineOffset: 1,
       },
     },
+    icon: { display: 'block', margin: 'auto', fontSize: '1rem' },
     ok: { borderColor: theme.palette.status.ok },
     partial: { borderColor: theme.palette.status.warning },
     failed: { borderColor: theme.palette.status.error },
@@ -54,6 +59,7 @@ interface HistoryCellProps {
 export function HistoryCell(props: HistoryCellProps) {
   const { day, label, buttonRef, onChoose, ...focus } = props;
   const classes = useStyles();
+  const Icon = ICONS[day.state];
   return (
     <button
       ref={buttonRef}
@@ -65,7 +71,7 @@ export function HistoryCell(props: HistoryCellProps) {
       onMouseEnter={onChoose}
       {...focus}
     >
-      <span aria-hidden="true">{SIGNS[day.state]}</span>
+      <Icon className={classes.icon} aria-hidden="true" />
     </button>
   );
 }

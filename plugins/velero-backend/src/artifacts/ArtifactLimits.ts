@@ -29,5 +29,5 @@ export const DEFAULT_LIMITS: ArtifactLimits = {
   silence: 15_000,
   compressedBytes: 32 * MEBIBYTE,
   streamedBytes: 256 * MEBIBYTE,
-  parsedBytes: 16 * MEBIBYTE,
+  parsedBytes: 8 * MEBIBYTE,
 };

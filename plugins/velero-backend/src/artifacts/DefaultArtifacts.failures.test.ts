@@ -153,7 +153,7 @@ describe('failures of DefaultArtifacts', () => {
     [{ total: 100 }, 'too-slow', /within 0\.1 s/],
   ])(
     'waits for a silent store no longer than %j',
-    async (limits, reason, text) => {
+    async (limits, reason, message) => {
       const { store } = await start({ limits });
       store.answer = (_, response) => {
         response.writeHead(200);
@@ -161,7 +161,7 @@ describe('failures of DefaultArtifacts', () => {
       };
       const error = await failure();
       expect(error).toMatchObject({ reason });
-      expect(error.message).toMatch(text);
+      expect(error.message).toMatch(message);
     },
   );
 

@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers';
-import { Readable } from 'node:stream';
 import { ArtifactKind, ArtifactOwner, NOUNS } from './Artifact';
 import { ArtifactDownloads } from './ArtifactDownloads';
 import { LruCache } from './LruCache';
@@ -54,7 +53,7 @@ export class ParsedArtifact<T> {
       inflatedBytes: this.#maxBytes,
       signal,
     });
-    const content = await text(chunks as unknown as Readable);
+    const content = await text(chunks);
     const parsed = this.#parse(parseJsonFile(content, NOUNS[this.#kind]));
     if (key && owner.settled) {
       this.#cache.set(key, parsed, content.length);

@@ -5,6 +5,19 @@ import { buildConnector } from 'undici';
 import { ArtifactError } from './ArtifactError';
 import { isRefusedAddress } from './isRefusedAddress';
 
+const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  const all: LookupAllOptions = { ...options, all: true };
+  lookup(hostname, all, (error, addresses) => {
+    if (error) {
+      callback(error, []);
+    } else if (addresses.some(({ address }) => isRefusedAddress(address))) {
+      callback(refusal(), []);
+    } else {
+      answer(addresses, options.all ?? false, callback);
+    }
+  });
+};
+
 /**
  * Connects to stores. The addresses are checked where the connection is made: a name that was looked up before could
  * lead elsewhere a moment later.
@@ -30,19 +43,6 @@ export function createStoreConnector(options: {
     }
   };
 }
-
-const guardedLookup: LookupFunction = (hostname, options, callback) => {
-  const all: LookupAllOptions = { ...options, all: true };
-  lookup(hostname, all, (error, addresses) => {
-    if (error) {
-      callback(error, []);
-    } else if (addresses.some(({ address }) => isRefusedAddress(address))) {
-      callback(refusal(), []);
-    } else {
-      answer(addresses, options.all ?? false, callback);
-    }
-  });
-};
 
 function answer(
   addresses: LookupAddress[],

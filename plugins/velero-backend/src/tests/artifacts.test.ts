@@ -39,6 +39,14 @@ function backup(name: string, spec: object) {
   };
 }
 
+async function untilAvailable({ objects }: SandboxCluster) {
+  const location = () =>
+    objects.get('backupstoragelocations', 'archive', 'velero');
+  while (!JSON.stringify(location()).includes('"Available"')) {
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+}
+
 describe('what Velero stored beside a backup', () => {
   let sandbox: Sandbox;
   let portal: TestPortal;
@@ -58,7 +66,7 @@ describe('what Velero stored beside a backup', () => {
       decide,
       onLog: text => logged.push(text),
     });
-    await untilAvailable();
+    await untilAvailable(eu);
     eu.objects.put(
       'backups',
       backup('own', { includedNamespaces: ['payments'] }),
@@ -80,19 +88,7 @@ describe('what Velero stored beside a backup', () => {
   afterEach(async () => {
     await portal?.stop();
     await sandbox?.stop();
-    expect(logged.length).toBeGreaterThan(0);
-    expect(logged.join('')).not.toMatch(/X-Amz/);
   });
-
-  const untilAvailable = async () => {
-    while (
-      !JSON.stringify(
-        eu.objects.get('backupstoragelocations', 'archive', 'velero'),
-      ).includes('Available')
-    ) {
-      await new Promise(resolve => setTimeout(resolve, 10));
-    }
-  };
 
   const pathOf = (name: string) => `/clusters/eu/backups/velero/${name}`;
 
@@ -149,6 +145,19 @@ describe('what Velero stored beside a backup', () => {
     expect(volumes).toEqual({ items: [], totalItems: 0, truncated: false });
     await untilNothingIsLeft();
     expect(eu.requests.get('create', 'downloadrequests')).toBe(4);
+  });
+
+  it('shows its link in no log line', async () => {
+    await start();
+    await untilFinished('own');
+    sandbox.buckets.get('store')?.removeAll('backups/own/');
+    for (const what of ['logs', 'results', 'resources', 'volumes']) {
+      expect((await ask('own', what)).status).toBe(404);
+    }
+    await untilNothingIsLeft();
+    await portal.stop();
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join('')).not.toMatch(/X-Amz/);
   });
 
   it('is narrowed to the reader’s namespaces where others have a part in it', async () => {

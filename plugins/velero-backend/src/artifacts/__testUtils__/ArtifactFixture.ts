@@ -11,6 +11,10 @@ import { DefaultArtifacts } from '../DefaultArtifacts';
 /** Stands in every link, and must stand nowhere else. */
 export const CANARY = 'canary-5ed1';
 
+const READ_ONLY = [
+  { groups: ['velero.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
+];
+
 /** A finished backup of the reader's alone. */
 export function details(overrides: Partial<BackupDetails> = {}): BackupDetails {
   return {
@@ -151,7 +155,3 @@ export class ArtifactFixture {
     }
   }
 }
-
-const READ_ONLY = [
-  { groups: ['velero.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
-];

@@ -9,6 +9,7 @@ import {
   VeleroClusterSource,
 } from 'backstage-plugin-velero-node';
 import { createAccess } from './access/createAccess';
+import { DefaultArtifacts } from './artifacts/DefaultArtifacts';
 import { createClusterSources } from './clusters/sources/createClusterSources';
 import { DefaultClusterRegistry } from './clusters/DefaultClusterRegistry';
 import { ChangeBroadcaster } from './collect/ChangeBroadcaster';
@@ -62,6 +63,7 @@ export const veleroPlugin = createBackendPlugin({
           listWatch: new ListWatch({ logger, limiter: new ListLimiter() }),
           onChange: () => broadcaster.changed(),
         });
+        const artifacts = new DefaultArtifacts({ registry, logger });
         const stopped = new AbortController();
         lifecycle.addStartupHook(() => {
           registry.run(stopped.signal);
@@ -69,6 +71,7 @@ export const veleroPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           await collecting.stop();
+          await artifacts.stop();
           stopped.abort();
           broadcaster.stop();
         });
@@ -76,6 +79,7 @@ export const veleroPlugin = createBackendPlugin({
         const inventory = new DefaultInventory({ registry, stores });
         const access = createAccess({
           ...deps,
+          artifacts,
           registry,
           stores,
           inventory,

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './api/artifacts';
 export * from './api/protection';
 export * from './api/types';
 export * from './api/VeleroApi';

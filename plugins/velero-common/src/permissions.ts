@@ -10,6 +10,20 @@ export const veleroBackupReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
 });
 
+/** Allows reading the logs of backups of a namespace. @public */
+export const veleroBackupLogsReadPermission = createPermission({
+  name: 'velero.backup.logs.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
+/** Allows reading what is in backups of a namespace: results, names of resources, volumes. @public */
+export const veleroBackupContentsReadPermission = createPermission({
+  name: 'velero.backup.contents.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
 /** Allows seeing which clusters are collected from and in what state they are. @public */
 export const veleroFleetReadPermission = createPermission({
   name: 'velero.fleet.read',
@@ -19,5 +33,7 @@ export const veleroFleetReadPermission = createPermission({
 /** All permissions of the plugin. @public */
 export const veleroPermissions = [
   veleroBackupReadPermission,
+  veleroBackupLogsReadPermission,
+  veleroBackupContentsReadPermission,
   veleroFleetReadPermission,
 ];

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
  */
 export interface ClusterTransport {
   /**
-   * Sends a GET request and resolves when the headers of the answer have come, whatever its status is. It never
+   * Sends a request and resolves when the headers of the answer have come, whatever its status is. It never
    * follows a redirect, because that would hand the credential to somebody else.
    */
   request(options: TransportRequest): Promise<TransportResponse>;
@@ -22,9 +22,13 @@ export interface ClusterTransport {
  * @public
  */
 export interface TransportRequest {
+  /** `GET` when absent. */
+  method?: 'GET' | 'POST' | 'DELETE';
   /** Begins with `/`, without query. */
   path: string;
   query?: Record<string, string>;
+  /** JSON to send. */
+  body?: string;
   /** Covers connecting up to the end of the body. */
   signal: AbortSignal;
   /** Milliseconds until the headers of the answer must have come. */

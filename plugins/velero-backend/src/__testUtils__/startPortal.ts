@@ -1,4 +1,10 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
+import { inspect } from 'node:util';
+import {
+  coreServices,
+  createServiceFactory,
+  PermissionsService,
+  RootLoggerService,
+} from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import {
   mockCredentials,
@@ -65,6 +71,25 @@ function policy(decide: PermissionsService['authorizeConditional']) {
     .factory;
 }
 
+function recordingLogger(onLog: (text: string) => void): RootLoggerService {
+  const write = (...parts: unknown[]) => onLog(inspect(parts, { depth: 9 }));
+  return {
+    error: write,
+    warn: write,
+    info: write,
+    debug: write,
+    child: () => recordingLogger(onLog),
+  };
+}
+
+function loggerFactory(onLog: (text: string) => void) {
+  return createServiceFactory({
+    service: coreServices.rootLogger,
+    deps: {},
+    factory: () => recordingLogger(onLog),
+  });
+}
+
 export async function startPortal(options: {
   clusters: JsonObject[];
   entities: Entity[];
@@ -72,6 +97,8 @@ export async function startPortal(options: {
   decide?: PermissionsService['authorizeConditional'];
   /** Outlives the portal; without it the portal has one of its own. */
   database?: Knex;
+  /** Gets all that the portal logs, of every level. */
+  onLog?: (text: string) => void;
 }): Promise<TestPortal> {
   const backend = await startTestBackend({
     features: [
@@ -97,6 +124,7 @@ export async function startPortal(options: {
         },
       }),
       ...(options.decide ? [policy(options.decide)] : []),
+      ...(options.onLog ? [loggerFactory(options.onLog)] : []),
       ...(options.database
         ? [mockServices.database.factory({ knex: options.database })]
         : []),

@@ -1,5 +1,4 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   BackupDetails,
   BackupFilter,
@@ -10,7 +9,6 @@ import {
   EntityResponse,
   LocationSummary,
   ScheduleSummary,
-  veleroBackupReadPermission,
   veleroFleetReadPermission,
 } from 'backstage-plugin-velero-common';
 import {
@@ -18,16 +16,14 @@ import {
   InventoryPage,
   InventoryQuestion,
 } from '../inventory/Inventory';
-import { OwnedNamespace } from '../store/NamespaceStore';
+import { BackupGate } from './BackupGate';
 import { decodeCursor, encodeCursor } from './cursor';
-import { EntityAccess } from './EntityAccess';
 import { EntityGate } from './EntityGate';
 import {
   EntityQuestion,
   InventoryService,
   UserCredentials,
 } from './InventoryService';
-import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 
 const DEFAULT_LIMIT = 25;
@@ -35,8 +31,7 @@ const DEFAULT_LIMIT = 25;
 export interface AuthorizedInventoryOptions {
   inventory: Inventory;
   gate: EntityGate;
-  entities: EntityAccess;
-  ownership: NamespaceOwnership;
+  backups: BackupGate;
   permission: NamespacePermission;
 }
 
@@ -44,15 +39,13 @@ export interface AuthorizedInventoryOptions {
 export class AuthorizedInventory implements InventoryService {
   readonly #inventory: Inventory;
   readonly #gate: EntityGate;
-  readonly #entities: EntityAccess;
-  readonly #ownership: NamespaceOwnership;
+  readonly #backups: BackupGate;
   readonly #permission: NamespacePermission;
 
   constructor(options: AuthorizedInventoryOptions) {
     this.#inventory = options.inventory;
     this.#gate = options.gate;
-    this.#entities = options.entities;
-    this.#ownership = options.ownership;
+    this.#backups = options.backups;
     this.#permission = options.permission;
   }
 
@@ -88,24 +81,11 @@ export class AuthorizedInventory implements InventoryService {
     );
   }
 
-  async getBackup(options: {
+  getBackup(options: {
     key: BackupKey;
     credentials: UserCredentials;
   }): Promise<BackupDetails> {
-    const { key, credentials } = options;
-    const readable = await this.#permission.allowed(
-      veleroBackupReadPermission,
-      await this.#readableIn(key.cluster, credentials),
-      credentials,
-    );
-    const backup = await this.#inventory.backup({ key, readable });
-    if (!backup) {
-      // The same answer for what does not exist and for what is somebody else's: nobody learns names by guessing.
-      throw new NotFoundError(
-        `No backup '${key.name}' of yours found in namespace '${key.veleroNamespace}' of cluster '${key.cluster}'`,
-      );
-    }
-    return backup;
+    return this.#backups.open(options);
   }
 
   async #answer<TItem>(
@@ -133,27 +113,6 @@ export class AuthorizedInventory implements InventoryService {
       clusters,
       namespaces: claimed,
     };
-  }
-
-  async #readableIn(
-    cluster: string,
-    credentials: UserCredentials,
-  ): Promise<OwnedNamespace[]> {
-    const reader = await this.#entities.reader(credentials);
-    const all = await this.#ownership.namespacesIn(cluster);
-    if (reader.administrator) {
-      return all.filter(({ owners }) => owners.length > 0);
-    }
-    const marks = [...new Set(all.flatMap(({ owners }) => owners))];
-    const entities = await this.#entities.ownedOf(
-      marks.filter(
-        ref => !['group', 'user'].includes(parseEntityRef(ref).kind),
-      ),
-      reader,
-      credentials,
-    );
-    const own = [...reader.ownershipRefs, ...entities];
-    return all.filter(({ owners }) => owners.some(ref => own.includes(ref)));
   }
 }
 

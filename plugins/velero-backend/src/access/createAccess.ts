@@ -6,15 +6,21 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  veleroBackupContentsReadPermission,
+  veleroBackupLogsReadPermission,
   veleroBackupReadPermission,
   veleroFleetReadPermission,
 } from 'backstage-plugin-velero-common';
+import { Artifacts } from '../artifacts/Artifacts';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { ProtectionInventory } from '../inventory/ProtectionInventory';
 import { Stores } from '../store/Stores';
+import { ArtifactService } from './ArtifactService';
+import { AuthorizedArtifacts } from './AuthorizedArtifacts';
 import { AuthorizedInventory } from './AuthorizedInventory';
 import { AuthorizedProtection } from './AuthorizedProtection';
+import { BackupGate } from './BackupGate';
 import { namespaceRules } from './conditionExports';
 import { EntityAccess } from './EntityAccess';
 import { EntityGate } from './EntityGate';
@@ -24,14 +30,16 @@ import { NamespacePermission } from './NamespacePermission';
 import { namespaceResourceRef } from './namespaceResourceRef';
 import { readAdministrators } from './readAdministrators';
 
-/** What the router sees of the inventory. */
+/** What the router sees of the services. */
 export interface Access {
+  artifacts: ArtifactService;
   inventory: InventoryService;
   protection: ProtectionService;
 }
 
 /** Registers the permissions and puts the ownership proof and the permission policy before the inventory. */
 export function createAccess(options: {
+  artifacts: Artifacts;
   catalog: CatalogService;
   config: RootConfigService;
   inventory: Inventory;
@@ -47,7 +55,11 @@ export function createAccess(options: {
   permissionsRegistry.addPermissions([veleroFleetReadPermission]);
   permissionsRegistry.addResourceType({
     resourceRef: namespaceResourceRef,
-    permissions: [veleroBackupReadPermission],
+    permissions: [
+      veleroBackupReadPermission,
+      veleroBackupLogsReadPermission,
+      veleroBackupContentsReadPermission,
+    ],
     rules: Object.values(namespaceRules),
     getResources: refs => Promise.all(refs.map(ref => findByRef(stores, ref))),
   });
@@ -63,8 +75,10 @@ export function createAccess(options: {
     permission: new NamespacePermission(options),
   };
   const gate = new EntityGate(parts);
+  const backups = new BackupGate(parts);
   return {
-    inventory: new AuthorizedInventory({ ...parts, gate }),
+    artifacts: new AuthorizedArtifacts({ ...options, backups }),
+    inventory: new AuthorizedInventory({ ...parts, gate, backups }),
     protection: new AuthorizedProtection({ ...options, gate }),
   };
 }

@@ -5,6 +5,12 @@ export type WatchedResource =
   | 'backupstoragelocations'
   | 'namespaces';
 
+/** The resources whose objects the portal makes, and removes again: a request to Velero that lives for seconds. */
+export type RequestResource = 'downloadrequests';
+
+/** The resources of which the portal reads single objects, as they are now. */
+export type ReadableResource = RequestResource | 'backupstoragelocations';
+
 /** Metadata that every Kubernetes object is expected to have; all of it is checked before use. */
 export interface KubernetesMetadata {
   name?: string;
@@ -54,6 +60,19 @@ export interface WatchOptions {
   signal: AbortSignal;
 }
 
+/** Names one object of a resource. */
+export interface ObjectOptions<TResource extends string> {
+  resource: TResource;
+  namespace: string;
+  name: string;
+  signal: AbortSignal;
+}
+
+export interface CreateOptions extends ObjectOptions<RequestResource> {
+  labels: Record<string, string>;
+  spec: Record<string, unknown>;
+}
+
 /** A change that a watch tells. */
 export interface WatchEvent {
   type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
@@ -81,6 +100,11 @@ export interface ClusterConnection {
    * server ends the stream, which is normal; rejects when the stream breaks or carries an error.
    */
   watch(options: WatchOptions): AsyncIterable<WatchEvent[]>;
+  /** Reads one object; rejects with `not-found` when it is not there. */
+  get(options: ObjectOptions<ReadableResource>): Promise<KubernetesObject>;
+  create(options: CreateOptions): Promise<void>;
+  /** Removes an object; one that is gone already counts as removed. */
+  remove(options: ObjectOptions<RequestResource>): Promise<void>;
   /** The uid of the namespace `kube-system`, which tells clusters apart, when the portal may read it. */
   readIdentity(signal: AbortSignal): Promise<string | undefined>;
   /** Velero's version as the image tag of its Deployment says it, when the portal may read that. */

@@ -1,64 +1,59 @@
 import {
   ClusterTransport,
+  TransportRequest,
   TransportResponse,
 } from 'backstage-plugin-velero-node';
 import {
   ClusterConnection,
+  CreateOptions,
+  KubernetesObject,
   KubernetesPage,
   ListOptions,
+  ObjectOptions,
+  ReadableResource,
+  RequestResource,
   VeleroDiscovery,
   WatchEvent,
   WatchOptions,
 } from './ClusterConnection';
 import { ClusterError } from './ClusterError';
+import { ConnectionLimits, DEFAULT_LIMITS } from './http/ConnectionLimits';
 import { Deadline } from './http/Deadline';
 import { EventLoopShare } from './http/EventLoopShare';
 import { toClusterError } from './http/networkError';
+import { objectToCreate } from './http/objectToCreate';
 import { parseDiscovery } from './http/parseDiscovery';
 import { parseList } from './http/parseList';
+import { parseObject } from './http/parseObject';
 import { parseUid } from './http/parseUid';
 import { parseVeleroVersion } from './http/parseVeleroVersion';
 import { parseWatchLine } from './http/parseWatchLine';
 import { readBody } from './http/readBody';
 import {
   collectionPath,
+  objectPath,
   Right,
   rightTo,
   VELERO_API_PATH,
 } from './http/resources';
 import { readResponseError } from './http/responseError';
 import { splitLines } from './http/splitLines';
-
-/** Bounds of what a cluster may cost. Times are milliseconds. */
-export interface ConnectionLimits {
-  pageBytes: number;
-  /** An API server takes objects of 1.5 MiB, and JSON escapes can multiply that. */
-  eventBytes: number;
-  headersTimeout: number;
-  bodyTimeout: number;
-  /** Bookmarks come each minute, so longer silence means that the connection is lost. */
-  watchSilence: number;
-  requestTimeout: number;
-  /** How long after its own end a watch is given up. */
-  watchGrace: number;
-}
-
-const DEFAULT_LIMITS: ConnectionLimits = {
-  pageBytes: 64 * 1024 * 1024,
-  eventBytes: 4 * 1024 * 1024,
-  headersTimeout: 30_000,
-  bodyTimeout: 30_000,
-  watchSilence: 90_000,
-  requestTimeout: 120_000,
-  watchGrace: 15_000,
-};
+import { watchQuery } from './http/watchQuery';
 
 interface Request {
+  method?: TransportRequest['method'];
   path: string;
   query?: Record<string, string>;
+  body?: string;
   right: Right;
   bodyTimeout: number;
   signal: AbortSignal;
+}
+
+/** A request whose whole answer is read. Limits are the usual ones when absent. */
+interface WholeRequest extends Omit<Request, 'bodyTimeout'> {
+  milliseconds?: number;
+  maxBytes?: number;
 }
 
 /** Speaks HTTP as a Kubernetes API server expects it. */
@@ -76,7 +71,7 @@ export class HttpClusterConnection implements ClusterConnection {
 
   async discover(signal: AbortSignal): Promise<VeleroDiscovery> {
     try {
-      const text = await this.#get({
+      const text = await this.#answer({
         path: VELERO_API_PATH,
         right: { verb: 'get', resource: 'apis of velero.io' },
         signal,
@@ -92,7 +87,7 @@ export class HttpClusterConnection implements ClusterConnection {
 
   async list(options: ListOptions): Promise<KubernetesPage> {
     const { resource, namespace, limit, continueToken, signal } = options;
-    const text = await this.#get({
+    const text = await this.#answer({
       path: collectionPath(resource, namespace),
       query: {
         limit: String(limit),
@@ -115,6 +110,45 @@ export class HttpClusterConnection implements ClusterConnection {
       throw toClusterError(error);
     } finally {
       deadline.end();
+    }
+  }
+
+  async get(
+    options: ObjectOptions<ReadableResource>,
+  ): Promise<KubernetesObject> {
+    const { resource, namespace, name, signal } = options;
+    const text = await this.#answerAboutObject({
+      path: objectPath(resource, namespace, name),
+      right: rightTo('get', resource, namespace),
+      signal,
+    });
+    return parseObject(text);
+  }
+
+  async create(options: CreateOptions): Promise<void> {
+    const { resource, namespace, signal } = options;
+    await this.#answerAboutObject({
+      method: 'POST',
+      path: collectionPath(resource, namespace),
+      body: JSON.stringify(objectToCreate(options)),
+      right: rightTo('create', resource, namespace),
+      signal,
+    });
+  }
+
+  async remove(options: ObjectOptions<RequestResource>): Promise<void> {
+    const { resource, namespace, name, signal } = options;
+    try {
+      await this.#answerAboutObject({
+        method: 'DELETE',
+        path: objectPath(resource, namespace, name),
+        right: rightTo('delete', resource, namespace),
+        signal,
+      });
+    } catch (error) {
+      if (!(error instanceof ClusterError && error.kind === 'not-found')) {
+        throw error;
+      }
     }
   }
 
@@ -145,11 +179,9 @@ export class HttpClusterConnection implements ClusterConnection {
   }
 
   /** Gives nothing for what the portal may not read or what is not there: both are useful, but not needed. */
-  async #getIfAllowed(
-    request: Omit<Request, 'bodyTimeout'>,
-  ): Promise<Buffer | undefined> {
+  async #getIfAllowed(request: WholeRequest): Promise<Buffer | undefined> {
     try {
-      return await this.#get(request);
+      return await this.#answer(request);
     } catch (error) {
       if (
         error instanceof ClusterError &&
@@ -161,23 +193,35 @@ export class HttpClusterConnection implements ClusterConnection {
     }
   }
 
-  async #get(request: Omit<Request, 'bodyTimeout'>): Promise<Buffer> {
-    const deadline = new Deadline({
-      signal: request.signal,
-      milliseconds: this.#limits.requestTimeout,
-    });
+  async #answer(request: WholeRequest): Promise<Buffer> {
+    const {
+      milliseconds = this.#limits.requestTimeout,
+      maxBytes = this.#limits.pageBytes,
+      ...rest
+    } = request;
+    const deadline = new Deadline({ signal: request.signal, milliseconds });
     try {
       const { body } = await this.#send({
-        ...request,
+        ...rest,
         bodyTimeout: this.#limits.bodyTimeout,
         signal: deadline.signal,
       });
-      return await readBody(body, this.#limits.pageBytes);
+      return await readBody(body, maxBytes);
     } catch (error) {
       throw toClusterError(error);
     } finally {
       deadline.end();
     }
+  }
+
+  #answerAboutObject(
+    request: Omit<WholeRequest, 'milliseconds' | 'maxBytes'>,
+  ): Promise<Buffer> {
+    return this.#answer({
+      ...request,
+      milliseconds: this.#limits.objectTimeout,
+      maxBytes: this.#limits.eventBytes,
+    });
   }
 
   async *#readEvents(options: WatchOptions): AsyncGenerator<WatchEvent[]> {
@@ -211,23 +255,15 @@ export class HttpClusterConnection implements ClusterConnection {
     });
     // Reading the body reports its errors; without a listener one that comes earlier would end the process.
     response.body.on('error', () => undefined);
-    if (response.status !== 200) {
+    if (!isSuccess(response.status, request.method)) {
       throw await readResponseError(response, right);
     }
     return response;
   }
 }
 
-function watchQuery(options: WatchOptions): Record<string, string> {
-  const { resourceVersion, sendInitialEvents, timeoutSeconds } = options;
-  return {
-    watch: 'true',
-    allowWatchBookmarks: 'true',
-    timeoutSeconds: String(timeoutSeconds),
-    ...(resourceVersion && { resourceVersion }),
-    ...(sendInitialEvents && {
-      sendInitialEvents: 'true',
-      resourceVersionMatch: 'NotOlderThan',
-    }),
-  };
+/** What answers a GET to a POST has not created anything. */
+function isSuccess(status: number, method: Request['method'] = 'GET'): boolean {
+  const expected = { GET: [200], POST: [201], DELETE: [200, 202] };
+  return expected[method].includes(status);
 }

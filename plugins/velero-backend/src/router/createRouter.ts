@@ -2,14 +2,17 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
+import { ArtifactService } from '../access/ArtifactService';
 import {
   InventoryService,
   ProtectionService,
 } from '../access/InventoryService';
+import { addArtifactRoutes } from './addArtifactRoutes';
 import { spec } from './openapi';
 
 /** Options of express-openapi-validator that a caller may set, as tests do to check the answers. */
 export interface RouterOptions {
+  artifacts: ArtifactService;
   httpAuth: HttpAuthService;
   inventory: InventoryService;
   protection: ProtectionService;
@@ -94,5 +97,6 @@ export function createRouter(options: RouterOptions): Router {
     },
   );
 
+  addArtifactRoutes(router, options);
   return router;
 }

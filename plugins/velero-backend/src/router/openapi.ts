@@ -1,13 +1,8 @@
+import { artifactPaths } from './artifactPaths';
+import { artifactSchemas } from './artifactSchemas';
+import { backupParameters, name, refusals } from './openapiParts';
 import { protectionSchemas } from './protectionSchemas';
 import { schemas } from './schemas';
-
-/** PostgreSQL takes no NUL in text. */
-const name = {
-  type: 'string',
-  minLength: 1,
-  maxLength: 253,
-  pattern: '^[^\\u0000]*$',
-} as const;
 
 const entityParameters = [
   { name: 'kind', in: 'path', required: true, schema: name },
@@ -67,16 +62,6 @@ function pageOf<TRef extends string>(ref: TRef) {
   } as const;
 }
 
-const refusals = {
-  '400': { description: 'A parameter or an annotation cannot be read' },
-  '401': { description: 'No user is signed in' },
-  '403': {
-    description:
-      'Ownership is not proven (`error.namespaces` says how to prove it), or a permission is missing',
-  },
-  '404': { description: 'There is no such thing, or it is not the reader’s' },
-} as const;
-
 /** The HTTP contract of the plugin, below `/api/velero`; served as `openapi.json`. */
 export const spec = {
   openapi: '3.1.0',
@@ -88,7 +73,9 @@ export const spec = {
     contact: {},
   },
   servers: [{ url: '/' }],
-  components: { schemas: { ...schemas, ...protectionSchemas } },
+  components: {
+    schemas: { ...schemas, ...protectionSchemas, ...artifactSchemas },
+  },
   paths: {
     '/clusters': {
       get: {
@@ -214,11 +201,7 @@ export const spec = {
       get: {
         operationId: 'GetBackup',
         description: 'One backup',
-        parameters: [
-          { name: 'cluster', in: 'path', required: true, schema: name },
-          { name: 'veleroNamespace', in: 'path', required: true, schema: name },
-          { name: 'name', in: 'path', required: true, schema: name },
-        ],
+        parameters: backupParameters,
         responses: {
           ...refusals,
           '200': {
@@ -232,5 +215,6 @@ export const spec = {
         },
       },
     },
+    ...artifactPaths,
   },
 } as const;

@@ -1,3 +1,9 @@
+import {
+  ResourcesQuery,
+  ResourcesResponse,
+  ResultsResponse,
+  VolumesResponse,
+} from './artifacts';
 import { HistoryResponse, ProtectionResponse } from './protection';
 import {
   BackupDetails,
@@ -46,4 +52,22 @@ export interface VeleroApi {
     options?: RequestOptions,
   ): Promise<HistoryResponse>;
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails>;
+  /** Gives the log as it comes; when it cannot be given to its end, its last line says why. */
+  getBackupLog(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ReadableStream<Uint8Array>>;
+  getBackupResults(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ResultsResponse>;
+  getBackupResources(
+    key: BackupKey,
+    query?: ResourcesQuery,
+    options?: RequestOptions,
+  ): Promise<ResourcesResponse>;
+  getBackupVolumes(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<VolumesResponse>;
 }

@@ -14,6 +14,9 @@ function clientAnswering(answer: () => Response) {
   return { client, urls };
 }
 
+const BACKUP = { cluster: 'eu', veleroNamespace: 'velero', name: 'first' };
+const BACKUP_URL = 'http://portal/api/velero/clusters/eu/backups/velero/first';
+
 describe('VeleroClient', () => {
   it('asks for backups of an entity with the filters that are set', async () => {
     const { client, urls } = clientAnswering(() =>
@@ -53,6 +56,33 @@ describe('VeleroClient', () => {
     });
     expect(urls).toEqual([
       'http://portal/api/velero/clusters/eu%2F..%2Fx/backups/velero/a%3Fb',
+    ]);
+  });
+
+  it('gives a log as a stream', async () => {
+    const { client, urls } = clientAnswering(() => new Response('line\n'));
+    const log = await client.getBackupLog(BACKUP);
+    await expect(new Response(log).text()).resolves.toBe('line\n');
+    expect(urls).toEqual([`${BACKUP_URL}/logs`]);
+  });
+
+  it('gives an empty log as a stream, too', async () => {
+    const { client } = clientAnswering(() => new Response(null));
+    const log = await client.getBackupLog(BACKUP);
+    await expect(new Response(log).text()).resolves.toBe('');
+  });
+
+  it('asks for what is in a backup', async () => {
+    const { client, urls } = clientAnswering(() =>
+      Response.json({ items: [] }),
+    );
+    await client.getBackupResults(BACKUP);
+    await client.getBackupResources(BACKUP, { q: 'a b', offset: 100 });
+    await client.getBackupVolumes(BACKUP);
+    expect(urls).toEqual([
+      `${BACKUP_URL}/results`,
+      `${BACKUP_URL}/resources?q=a+b&offset=100`,
+      `${BACKUP_URL}/volumes`,
     ]);
   });
 

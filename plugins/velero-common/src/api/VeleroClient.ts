@@ -1,5 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import {
+  ResourcesQuery,
+  ResourcesResponse,
+  ResultsResponse,
+  VolumesResponse,
+} from './artifacts';
 import { HistoryResponse, ProtectionResponse } from './protection';
 import { RequestOptions, VeleroApi } from './VeleroApi';
 import {
@@ -81,20 +87,54 @@ export class VeleroClient implements VeleroApi {
   }
 
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails> {
-    const [cluster, namespace, name] = [
-      key.cluster,
-      key.veleroNamespace,
-      key.name,
-    ].map(encodeURIComponent);
-    const path = `/clusters/${cluster}/backups/${namespace}/${name}`;
-    return this.#get(path, {}, options);
+    return this.#get(backupPath(key), {}, options);
+  }
+
+  async getBackupLog(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ReadableStream<Uint8Array>> {
+    const path = `${backupPath(key)}/logs`;
+    const response = await this.#ask(path, {}, options);
+    // An empty log has no body in every browser.
+    return response.body ?? new Blob([]).stream();
+  }
+
+  getBackupResults(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ResultsResponse> {
+    return this.#get(`${backupPath(key)}/results`, {}, options);
+  }
+
+  getBackupResources(
+    key: BackupKey,
+    query: ResourcesQuery = {},
+    options?: RequestOptions,
+  ): Promise<ResourcesResponse> {
+    return this.#get(`${backupPath(key)}/resources`, query, options);
+  }
+
+  getBackupVolumes(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<VolumesResponse> {
+    return this.#get(`${backupPath(key)}/volumes`, {}, options);
   }
 
   async #get<T>(
     path: string,
     query: object,
-    options: RequestOptions = {},
+    options?: RequestOptions,
   ): Promise<T> {
+    return (await this.#ask(path, query, options)).json();
+  }
+
+  async #ask(
+    path: string,
+    query: object,
+    options: RequestOptions = {},
+  ): Promise<Response> {
     const url = new URL(`${await this.#discovery.getBaseUrl('velero')}${path}`);
     for (const [key, value] of Object.entries(query)) {
       if (value !== undefined && value !== '') {
@@ -107,8 +147,13 @@ export class VeleroClient implements VeleroApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
+}
+
+function backupPath({ cluster, veleroNamespace, name }: BackupKey): string {
+  const parts = [veleroNamespace, name].map(encodeURIComponent);
+  return `/clusters/${encodeURIComponent(cluster)}/backups/${parts.join('/')}`;
 }
 
 function entityPath(entityRef: string): string {

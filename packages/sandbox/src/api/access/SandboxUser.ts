@@ -20,10 +20,16 @@ export interface SandboxUser {
 
 const READ_VERBS = ['get', 'list', 'watch'];
 
-/** The least that a portal which only shows backups needs. */
+/** The least that a portal needs which shows backups and what Velero stored beside them. */
 export function portalRules(veleroNamespace: string): AccessRule[] {
   return [
     { groups: ['velero.io'], resources: ['*'], verbs: READ_VERBS },
+    {
+      groups: ['velero.io'],
+      resources: ['downloadrequests'],
+      verbs: ['create', 'delete'],
+      namespaces: [veleroNamespace],
+    },
     { groups: [''], resources: ['namespaces'], verbs: READ_VERBS },
     {
       groups: ['apps'],

@@ -1,8 +1,6 @@
 import { ListOptions, WatchEvent, WatchOptions } from '../ClusterConnection';
-import {
-  ConnectionLimits,
-  HttpClusterConnection,
-} from '../HttpClusterConnection';
+import { ConnectionLimits } from '../http/ConnectionLimits';
+import { HttpClusterConnection } from '../HttpClusterConnection';
 import { DirectTransport } from '../transport/DirectTransport';
 import { ScriptedServer } from './ScriptedServer';
 

@@ -9,11 +9,17 @@ export class Deadline {
   readonly #parent: AbortSignal;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(options: { signal: AbortSignal; milliseconds: number }) {
+  /** @param options - `tooLate` is what the signal is aborted with when the time is over */
+  constructor(options: {
+    signal: AbortSignal;
+    milliseconds: number;
+    tooLate?: Error;
+  }) {
     const { signal, milliseconds } = options;
+    const { tooLate = clusterTooLate(milliseconds) } = options;
     this.#parent = signal;
     this.#timer = setTimeout(
-      () => this.#controller.abort(tooLate(milliseconds)),
+      () => this.#controller.abort(tooLate),
       milliseconds,
     );
     if (signal.aborted) {
@@ -50,7 +56,7 @@ export class Deadline {
   };
 }
 
-function tooLate(milliseconds: number): ClusterError {
+function clusterTooLate(milliseconds: number): ClusterError {
   return new ClusterError(
     'unreachable',
     `The cluster did not answer completely within ${milliseconds / 1000} s`,

@@ -1,4 +1,7 @@
-import { WatchedResource } from '../ClusterConnection';
+import { ReadableResource, WatchedResource } from '../ClusterConnection';
+
+/** All resources that the portal speaks about. */
+export type KnownResource = WatchedResource | ReadableResource;
 
 interface ResourceLocation {
   apiPath: string;
@@ -9,10 +12,11 @@ interface ResourceLocation {
 
 export const VELERO_API_PATH = '/apis/velero.io/v1';
 
-const RESOURCES: Record<WatchedResource, ResourceLocation> = {
+const RESOURCES: Record<KnownResource, ResourceLocation> = {
   backups: velero('backups'),
   schedules: velero('schedules'),
   backupstoragelocations: velero('backupstoragelocations'),
+  downloadrequests: velero('downloadrequests'),
   namespaces: {
     apiPath: '/api/v1',
     fullName: 'namespaces',
@@ -26,7 +30,7 @@ export const VELERO_RESOURCES: WatchedResource[] = [
   'backupstoragelocations',
 ];
 
-function velero(resource: WatchedResource): ResourceLocation {
+function velero(resource: KnownResource): ResourceLocation {
   return {
     apiPath: VELERO_API_PATH,
     fullName: `${resource}.velero.io`,
@@ -36,7 +40,7 @@ function velero(resource: WatchedResource): ResourceLocation {
 
 /** Where a collection is; a namespace counts only for resources that live in one. */
 export function collectionPath(
-  resource: WatchedResource,
+  resource: KnownResource,
   namespace?: string,
 ): string {
   const { apiPath, namespaced } = RESOURCES[resource];
@@ -47,9 +51,18 @@ export function collectionPath(
   return `${apiPath}${scope}/${resource}`;
 }
 
+/** Where one object is. */
+export function objectPath(
+  resource: KnownResource,
+  namespace: string,
+  name: string,
+): string {
+  return `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`;
+}
+
 /** What a request needs to be allowed, for messages. */
 export interface Right {
-  verb: 'get' | 'list' | 'watch';
+  verb: 'get' | 'list' | 'watch' | 'create' | 'delete';
   /** As Kubernetes writes it in RBAC. */
   resource: string;
   /** Such as `in all namespaces`; absent for what lives in none. */
@@ -57,8 +70,8 @@ export interface Right {
 }
 
 export function rightTo(
-  verb: 'list' | 'watch',
-  resource: WatchedResource,
+  verb: Right['verb'],
+  resource: KnownResource,
   namespace?: string,
 ): Right {
   const { fullName, namespaced } = RESOURCES[resource];

@@ -95,6 +95,14 @@ function forbidden({ status, right }: Refusal): ClusterError {
 }
 
 function notFound(refusal: Refusal): ClusterError {
+  const { details } = refusal.status ?? {};
+  // Only the answer about an object that is missing names it; the one about a resource that is not served does not.
+  if (isJsonObject(details) && typeof details.name === 'string') {
+    return new ClusterError(
+      'not-found',
+      `The cluster has no ${details.kind} of the name '${details.name}'`,
+    );
+  }
   return refusal.status || refusal.isUnknownPath
     ? new ClusterError(
         'not-found',

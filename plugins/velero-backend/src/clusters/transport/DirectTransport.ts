@@ -6,7 +6,7 @@ import {
 import { Agent } from 'undici';
 import { toClusterError } from '../http/networkError';
 import { createConnector, TlsTrust } from './createConnector';
-import { sendGet } from './sendGet';
+import { sendRequest } from './sendRequest';
 import { toTlsError } from './tlsError';
 
 export interface DirectTransportOptions {
@@ -35,7 +35,7 @@ export class DirectTransport implements ClusterTransport {
     const { url, readToken, configKey } = this.#options;
     const token = await readToken();
     try {
-      return await sendGet({
+      return await sendRequest({
         agent: this.#agent,
         baseUrl: url,
         request,

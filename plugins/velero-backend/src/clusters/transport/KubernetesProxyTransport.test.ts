@@ -56,6 +56,17 @@ describe('KubernetesProxyTransport', () => {
     ]);
   });
 
+  it('passes what is to be created or removed', async () => {
+    const seen: string[] = [];
+    server.answer = async (incoming, response) => {
+      seen.push(`${incoming.method} ${await text(incoming)}`);
+      response.end();
+    };
+    await request({ method: 'POST', body: '{"a":1}' });
+    await request({ method: 'DELETE' });
+    expect(seen).toEqual(['POST {"a":1}', 'DELETE ']);
+  });
+
   it.each([
     [403, '{"kind":"Status","code":403}'],
     [404, '{"kind":"Status","code":404}'],

@@ -4,7 +4,7 @@ import {
   TransportResponse,
 } from 'backstage-plugin-velero-node';
 import { Agent } from 'undici';
-import { sendGet } from './sendGet';
+import { sendRequest } from './sendRequest';
 
 /** Calls the Kubernetes plugin in this plugin's own name, with a new token for each request as they are short-lived. */
 export async function fetchKubernetesPlugin(options: {
@@ -20,7 +20,7 @@ export async function fetchKubernetesPlugin(options: {
     onBehalfOf: await auth.getOwnServiceCredentials(),
     targetPluginId: 'kubernetes',
   });
-  return sendGet({
+  return sendRequest({
     agent,
     baseUrl,
     request,

@@ -1,16 +1,6 @@
 import { ClusterError } from '../ClusterError';
 import { errorCode } from '../http/networkError';
-
-const UNTRUSTED = new Set([
-  'CERT_SIGNATURE_FAILURE',
-  'CERT_UNTRUSTED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'INVALID_CA',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
+import { isUntrustedCertificate } from '../../lib/isUntrustedCertificate';
 
 /** Says which setting mends a TLS failure; undefined for other failures. */
 export function toTlsError(
@@ -25,7 +15,7 @@ export function toTlsError(
 }
 
 function describe(code: string, configKey: string): string | undefined {
-  if (UNTRUSTED.has(code)) {
+  if (isUntrustedCertificate(code)) {
     return `The certificate of the API server is not trusted; set ${configKey}.caData or ${configKey}.caFile to the authority that issued it`;
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {

@@ -1,8 +1,6 @@
 import type { SandboxCluster } from 'velero-sandbox';
-import {
-  ConnectionLimits,
-  HttpClusterConnection,
-} from '../../clusters/HttpClusterConnection';
+import { ConnectionLimits } from '../../clusters/http/ConnectionLimits';
+import { HttpClusterConnection } from '../../clusters/HttpClusterConnection';
 import { DirectTransport } from '../../clusters/transport/DirectTransport';
 
 /** A connection over HTTP to a cluster of the sandbox, with the rights of a portal. */

@@ -12,6 +12,9 @@ export function withWatch(
   return {
     discover: signal => connection.discover(signal),
     list: options => connection.list(options),
+    get: options => connection.get(options),
+    create: options => connection.create(options),
+    remove: options => connection.remove(options),
     readIdentity: signal => connection.readIdentity(signal),
     readVeleroVersion: (namespace, signal) =>
       connection.readVeleroVersion(namespace, signal),

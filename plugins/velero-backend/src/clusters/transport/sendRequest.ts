@@ -4,8 +4,8 @@ import {
 } from 'backstage-plugin-velero-node';
 import { Agent } from 'undici';
 
-/** Sends a GET request below a base URL. undici follows no redirects by itself. */
-export async function sendGet(options: {
+/** Sends a request below a base URL. undici follows no redirects by itself. */
+export async function sendRequest(options: {
   agent: Agent;
   baseUrl: URL;
   request: TransportRequest;
@@ -16,15 +16,17 @@ export async function sendGet(options: {
   const path = baseUrl.pathname.replace(/\/+$/, '') + request.path;
   const response = await agent.request({
     origin: baseUrl.origin,
-    method: 'GET',
+    method: request.method ?? 'GET',
     path: query ? `${path}?${query}` : path,
     headers: {
       accept: 'application/json',
       // A compressed stream is held back by proxies until a block of it is full.
       'accept-encoding': 'identity',
       'user-agent': 'backstage-plugin-velero-backend',
+      ...(request.body && { 'content-type': 'application/json' }),
       ...options.headers,
     },
+    body: request.body,
     signal: request.signal,
     headersTimeout: request.headersTimeout,
     bodyTimeout: request.bodyTimeout,

@@ -1,0 +1,33 @@
+const MEBIBYTE = 1024 * 1024;
+
+/** Bounds of what one file may cost. Times are milliseconds. */
+export interface ArtifactLimits {
+  /** From the question to the last byte. */
+  total: number;
+  /** How long Velero may take to answer a request. */
+  answer: number;
+  /** How long a request may stay answered without a link; Velero 1.18 never adds one later. */
+  unsignedGrace: number;
+  /** Between the first looks at a request, and the most between later ones. */
+  poll: [number, number];
+  connectTimeout: number;
+  /** How long the store may be silent. */
+  silence: number;
+  compressedBytes: number;
+  /** Of what passes through as a stream. */
+  streamedBytes: number;
+  /** Of what is parsed, and so held in memory. */
+  parsedBytes: number;
+}
+
+export const DEFAULT_LIMITS: ArtifactLimits = {
+  total: 60_000,
+  answer: 30_000,
+  unsignedGrace: 2_000,
+  poll: [50, 1_000],
+  connectTimeout: 10_000,
+  silence: 15_000,
+  compressedBytes: 32 * MEBIBYTE,
+  streamedBytes: 256 * MEBIBYTE,
+  parsedBytes: 8 * MEBIBYTE,
+};

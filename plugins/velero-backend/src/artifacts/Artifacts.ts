@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream';
+import {
+  ArtifactResource,
+  ArtifactResult,
+  ArtifactVolume,
+  BackupDetails,
+} from 'backstage-plugin-velero-common';
+
+/** A question about the files of one backup. */
+export interface ArtifactQuestion {
+  backup: BackupDetails;
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal;
+}
+
+/**
+ * What Velero stored beside a backup, fetched from the object store and given whole: whoever passes it on has to leave
+ * out what is not the reader's.
+ */
+export interface Artifacts {
+  /** The log as it comes; when it cannot be given to its end, its last line says why. */
+  log(question: ArtifactQuestion): Promise<Readable>;
+  results(question: ArtifactQuestion): Promise<ArtifactResult[]>;
+  resources(question: ArtifactQuestion): Promise<ArtifactResource[]>;
+  volumes(question: ArtifactQuestion): Promise<ArtifactVolume[]>;
+}

@@ -11,6 +11,7 @@ exports.up = async function up(knex) {
     table
       .text('stops')
       .comment('JSON: the duration that Velero cannot read and stops at');
+    table.string('parent', 255).comment('The backup of a restore');
     table.index(
       ['cluster', 'resource', 'schedule', 'sort_time'],
       'velero_object_schedule_idx',
@@ -41,6 +42,6 @@ exports.down = async function down(knex) {
     for (const index of ['schedule', 'copy', 'stops']) {
       table.dropIndex([], `velero_object_${index}_idx`);
     }
-    table.dropColumns('copied_at', 'stops');
+    table.dropColumns('copied_at', 'stops', 'parent');
   });
 };

@@ -30,6 +30,7 @@ export * from './velero/goDuration';
 export * from './velero/isoDuration';
 export * from './velero/namespaceSelection';
 export * from './velero/phase';
+export * from './velero/restore';
 export * from './velero/schedule';
 export * from './velero/storageLocation';
 export * from './velero/storagePlace';

@@ -14,6 +14,7 @@ const READ_ONLY = {
   backups: READ,
   backupstoragelocations: READ,
   schedules: READ,
+  restores: READ,
   namespaces: READ,
   deployments: ['get'],
 };
@@ -78,6 +79,7 @@ async function readOnly({ a }: CaseContext) {
     'backups',
     'schedules',
     'backupstoragelocations',
+    'restores',
   ] as const) {
     const { metadata } = await portal.list({ resource });
     const watch = portal.watch(

@@ -1,13 +1,14 @@
 import { InputError } from '@backstage/errors';
 import {
   BackupDetails,
-  BackupFilter,
   BackupKey,
   BackupSummary,
   ClaimedNamespace,
   ClusterSummary,
   EntityResponse,
   LocationSummary,
+  RestoreQuery,
+  RestoreSummary,
   ScheduleSummary,
   veleroFleetReadPermission,
 } from 'backstage-plugin-velero-common';
@@ -27,6 +28,11 @@ import {
 import { NamespacePermission } from './NamespacePermission';
 
 const DEFAULT_LIMIT = 25;
+
+interface Paging {
+  limit?: number;
+  cursor?: string;
+}
 
 export interface AuthorizedInventoryOptions {
   inventory: Inventory;
@@ -73,6 +79,12 @@ export class AuthorizedInventory implements InventoryService {
     );
   }
 
+  listRestores(
+    question: EntityQuestion<RestoreQuery>,
+  ): Promise<EntityResponse<RestoreSummary>> {
+    return this.#answer('restores', question, q => this.#inventory.restores(q));
+  }
+
   listLocations(
     question: EntityQuestion,
   ): Promise<EntityResponse<LocationSummary>> {
@@ -88,20 +100,21 @@ export class AuthorizedInventory implements InventoryService {
     return this.#backups.open(options);
   }
 
-  async #answer<TItem>(
+  async #answer<TItem, TFilter extends { cluster?: string }>(
     list: string,
-    question: EntityQuestion,
-    ask: (question: InventoryQuestion) => Promise<InventoryPage<TItem>>,
+    question: EntityQuestion<TFilter & Paging>,
+    ask: (
+      question: InventoryQuestion<Omit<TFilter & Paging, keyof Paging>>,
+    ) => Promise<InventoryPage<TItem>>,
   ): Promise<EntityResponse<TItem>> {
     const { entityRef, credentials } = question;
     const { limit = DEFAULT_LIMIT, cursor, ...filter } = question.query;
-    const { cluster, phase, schedule, location } = filter;
-    const cursorOf = [list, entityRef, cluster, phase, schedule, location];
+    const cursorOf = [list, entityRef, ...Object.entries(filter).sort().flat()];
     const after = cursor ? decodeCursor(cursorOf, cursor) : undefined;
     const { claimed, readable, clusters } = await this.#gate.open({
       entityRef,
       credentials,
-      check: namespaces => assertClusterFilter(filter, namespaces),
+      check: namespaces => assertCluster(question.query.cluster, namespaces),
     });
     const page = await ask({ readable, filter, limit, after });
     return {
@@ -116,18 +129,16 @@ export class AuthorizedInventory implements InventoryService {
   }
 }
 
-function assertClusterFilter(
-  filter: BackupFilter,
+function assertCluster(
+  cluster: string | undefined,
   claimed: ClaimedNamespace[],
 ) {
   const clusters = [
     ...new Set(claimed.flatMap(({ cluster }) => cluster ?? [])),
   ];
-  if (filter.cluster && !clusters.includes(filter.cluster)) {
+  if (cluster && !clusters.includes(cluster)) {
     throw new InputError(
-      `Query parameter 'cluster' is '${
-        filter.cluster
-      }', but the entity claims namespaces in: ${
+      `Query parameter 'cluster' is '${cluster}', but the entity claims namespaces in: ${
         clusters.join(', ') || 'none'
       }`,
     );

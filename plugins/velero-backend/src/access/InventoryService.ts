@@ -12,6 +12,8 @@ import {
   HistoryResponse,
   LocationSummary,
   ProtectionResponse,
+  RestoreQuery,
+  RestoreSummary,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 
@@ -19,9 +21,9 @@ import {
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
 /** A question about what an entity claims. */
-export interface EntityQuestion {
+export interface EntityQuestion<TQuery = BackupQuery> {
   entityRef: string;
-  query: BackupQuery;
+  query: TQuery;
   credentials: UserCredentials;
 }
 
@@ -37,6 +39,9 @@ export interface InventoryService {
   listLocations(
     question: EntityQuestion,
   ): Promise<EntityResponse<LocationSummary>>;
+  listRestores(
+    question: EntityQuestion<RestoreQuery>,
+  ): Promise<EntityResponse<RestoreSummary>>;
   getBackup(options: {
     key: BackupKey;
     credentials: UserCredentials;

@@ -2,6 +2,7 @@
 export type WatchedResource =
   | 'backups'
   | 'schedules'
+  | 'restores'
   | 'backupstoragelocations'
   | 'namespaces';
 

@@ -23,11 +23,12 @@ describe('what HttpClusterConnection finds in a cluster', () => {
           { name: 'schedules' },
           { name: 'backups' },
           { name: 'restores' },
+          { name: 'podvolumebackups' },
         ],
       });
       await expect(discover()).resolves.toEqual({
         installed: true,
-        resources: ['backups', 'schedules'],
+        resources: ['backups', 'schedules', 'restores'],
       });
       expect(server.seen[0].path).toBe('/apis/velero.io/v1');
     });

@@ -149,6 +149,7 @@ export class ClusterCollector {
       'backupstoragelocations',
       'schedules',
       'backups',
+      'restores',
     ];
     return [
       { resource: 'namespaces', namespace: '' },

@@ -9,6 +9,7 @@ const specs: Record<StoredResource, (spec: Json) => Json> = {
     ...spec,
     template: withoutCommands(asObject(spec.template)),
   }),
+  restores: withoutCommands,
   backupstoragelocations: spec => {
     const {
       provider,

@@ -4,8 +4,10 @@ import {
   isGoodEnd,
   namespaceSelectionOf,
   readBackup,
+  readRestore,
   readSchedule,
   readStorageLocation,
+  restoreSelectionOf,
   StoragePlace,
   timeOfBackup,
   undecodableDurationOf,
@@ -18,7 +20,7 @@ import { trimDocument } from './trimDocument';
 
 type Columns = Pick<
   StoredObject,
-  'phase' | 'schedule' | 'location' | 'place'
+  'phase' | 'schedule' | 'location' | 'place' | 'parent'
 > & {
   isCopy?: boolean;
   time?: string;
@@ -46,6 +48,16 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
         location: schedule.location,
         time: schedule.createdAt,
         selection: namespaceSelectionOf(template),
+      };
+    },
+    restores(object) {
+      const restore = readRestore(object);
+      return {
+        phase: restore.phase,
+        schedule: restore.schedule,
+        parent: restore.backup,
+        time: restore.startedAt ?? restore.createdAt,
+        selection: restoreSelectionOf(object.spec),
       };
     },
     backupstoragelocations(object) {
@@ -84,6 +96,7 @@ export function projectObject(
     phase: columnText(phase, 128) ?? '',
     schedule: columnText(schedule, 255),
     location: columnText(location, 255),
+    parent: columnText(columns.parent, 255),
     place: columns.place ?? null,
     selection: columns.selection,
     doc: trimDocument(documentOf(resource, object)),
@@ -96,9 +109,9 @@ function stopsOf(
   object: KubernetesObject,
 ): string | null {
   const found =
-    resource === 'backupstoragelocations'
-      ? undefined
-      : undecodableDurationOf(resource, object);
+    resource === 'backups' || resource === 'schedules'
+      ? undecodableDurationOf(resource, object)
+      : undefined;
   return found ? JSON.stringify(found) : null;
 }
 

@@ -5,6 +5,7 @@ import {
   ClusterFreshness,
   ClusterSummary,
   LocationSummary,
+  RestoreSummary,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 import {
@@ -17,8 +18,14 @@ import { RowPosition, SelectingRow } from '../store/ObjectQueries';
 import { Stores } from '../store/Stores';
 import { StoredResource } from '../store/tables';
 import { freshnessOf, summaryOf } from './freshness';
-import { Inventory, InventoryPage, InventoryQuestion } from './Inventory';
+import {
+  Inventory,
+  InventoryPage,
+  InventoryQuestion,
+  RestoreQuestion,
+} from './Inventory';
 import { LocationIndex } from './LocationIndex';
+import { listRestores } from './listRestores';
 import { toBackupDetails, toBackupSummary } from './toBackup';
 import { toLocationSummary } from './toLocation';
 import { toScheduleSummary } from './toSchedule';
@@ -90,6 +97,10 @@ export class DefaultInventory implements Inventory {
             }
           : undefined,
     };
+  }
+
+  restores(question: RestoreQuestion): Promise<InventoryPage<RestoreSummary>> {
+    return listRestores(this.#stores.queries, question);
   }
 
   async backup(options: {

@@ -6,18 +6,25 @@ import {
   ClusterFreshness,
   ClusterSummary,
   LocationSummary,
+  RestoreQuery,
+  RestoreSummary,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
 import { RowPosition } from '../store/ObjectQueries';
 
 /** A question about what concerns some namespaces; all of them are the reader's. */
-export interface InventoryQuestion {
+export interface InventoryQuestion<TFilter = BackupFilter> {
   readable: NamespaceKey[];
-  filter: BackupFilter;
+  filter: TFilter;
   limit: number;
   after?: RowPosition;
 }
+
+/** A question about the restores that concern some namespaces. */
+export type RestoreQuestion = InventoryQuestion<
+  Pick<RestoreQuery, 'cluster' | 'phase' | 'backup'>
+>;
 
 /** One page of an answer. */
 export interface InventoryPage<TItem> {
@@ -38,6 +45,7 @@ export interface Inventory {
   locations(
     question: InventoryQuestion,
   ): Promise<InventoryPage<LocationSummary>>;
+  restores(question: RestoreQuestion): Promise<InventoryPage<RestoreSummary>>;
   /** `undefined` when there is no such backup, or it holds none of the namespaces. */
   backup(options: {
     key: BackupKey;

@@ -71,6 +71,16 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   router.get(
+    '/entities/by-name/:kind/:namespace/:name/restores',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entityRef = stringifyEntityRef(req.params);
+      const { query } = req;
+      res.json(await inventory.listRestores({ entityRef, query, credentials }));
+    },
+  );
+
+  router.get(
     '/entities/by-name/:kind/:namespace/:name/protection',
     async (req, res) => {
       const credentials = await httpAuth.credentials(req, { allow: ['user'] });

@@ -154,6 +154,35 @@ export const spec = {
         },
       },
     },
+    '/entities/by-name/{kind}/{namespace}/{name}/restores': {
+      get: {
+        operationId: 'GetEntityRestores',
+        description:
+          'Restores that read or wrote namespaces of an entity, newest first',
+        parameters: [
+          ...listParameters,
+          {
+            name: 'phase',
+            in: 'query',
+            description: 'As Velero says it',
+            schema: name,
+          },
+          {
+            name: 'backup',
+            in: 'query',
+            description: 'Name of the restored backup',
+            schema: name,
+          },
+        ],
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'A page of restores',
+            content: pageOf('#/components/schemas/RestoreSummary'),
+          },
+        },
+      },
+    },
     '/entities/by-name/{kind}/{namespace}/{name}/protection': {
       get: {
         operationId: 'GetEntityProtection',

@@ -40,9 +40,7 @@ const reach = {
 
 const key = { cluster: text, veleroNamespace: text, name: text } as const;
 
-const backup = {
-  ...key,
-  ...reach,
+const progress = {
   phase: text,
   lifecycle: {
     type: 'string',
@@ -52,12 +50,18 @@ const backup = {
   startedAt: time,
   completedAt: time,
   createdAt: time,
-  expiresAt: time,
   itemsDone: count,
   itemsTotal: count,
-  queuePosition: count,
   warnings: count,
   errors: count,
+} as const;
+
+const backup = {
+  ...key,
+  ...reach,
+  ...progress,
+  expiresAt: time,
+  queuePosition: count,
   schedule: text,
   location: { $ref: '#/components/schemas/LocationReference' },
   origin: {
@@ -139,6 +143,39 @@ export const schemas = {
       spec: { type: 'object', additionalProperties: true },
       labels: { type: 'object', additionalProperties: text },
       freshness: { $ref: '#/components/schemas/ClusterFreshness' },
+    },
+  },
+  RestoreSummary: {
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'cluster',
+      'veleroNamespace',
+      'name',
+      'phase',
+      'lifecycle',
+      'namespaces',
+      'shared',
+      'validationErrors',
+    ],
+    properties: {
+      ...key,
+      ...progress,
+      backup: text,
+      schedule: text,
+      existingResourcePolicy: text,
+      restorePVs: { type: 'boolean' },
+      namespaces: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { source: text, target: text },
+        },
+      },
+      shared: { type: 'boolean' },
+      failureReason: text,
+      validationErrors: texts,
     },
   },
   ScheduleSummary: {

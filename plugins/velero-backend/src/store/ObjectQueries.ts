@@ -124,6 +124,14 @@ export class ObjectQueries {
     return row && (await this.#withSelections([row]))[0];
   }
 
+  /** Gives those of the named objects that exist, with the namespaces that they select. */
+  async findAllSelecting(
+    resource: StoredResource,
+    keys: RowKey[],
+  ): Promise<SelectingRow[]> {
+    return this.#withSelections(await this.findAll(resource, keys));
+  }
+
   /** Gives those of the named objects that exist. */
   async findAll(
     resource: StoredResource,

@@ -1,7 +1,11 @@
 import { ClusterState } from 'backstage-plugin-velero-common';
 
 /** Resources that are kept as rows of `velero_object`. */
-export type StoredResource = 'backups' | 'schedules' | 'backupstoragelocations';
+export type StoredResource =
+  | 'backups'
+  | 'schedules'
+  | 'restores'
+  | 'backupstoragelocations';
 
 /** Row of `velero_cluster`. Databases give bigint as text or number, so times are read with `Number`. */
 export interface ClusterRow {
@@ -61,6 +65,8 @@ export interface ObjectRow {
   schedule?: string | null;
   location?: string | null;
   selection_id?: number | null;
+  /** The backup that a restore is made from; of restores only. */
+  parent?: string | null;
   /** Digest of the storage place, of storage locations only. */
   place?: string | null;
   /** When a backup began that ended `Completed` with items; null for others. */

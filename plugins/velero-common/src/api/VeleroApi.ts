@@ -13,6 +13,8 @@ import {
   ClustersResponse,
   EntityResponse,
   LocationSummary,
+  RestoreQuery,
+  RestoreSummary,
   ScheduleSummary,
 } from './types';
 
@@ -41,6 +43,12 @@ export interface VeleroApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<EntityResponse<LocationSummary>>;
+  /** Restores that read or wrote namespaces of the entity, the newest first. */
+  getEntityRestores(
+    entityRef: string,
+    query: RestoreQuery,
+    options?: RequestOptions,
+  ): Promise<EntityResponse<RestoreSummary>>;
   getEntityProtection(
     entityRef: string,
     options?: RequestOptions,

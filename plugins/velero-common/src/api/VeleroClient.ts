@@ -16,6 +16,8 @@ import {
   ClustersResponse,
   EntityResponse,
   LocationSummary,
+  RestoreQuery,
+  RestoreSummary,
   ScheduleSummary,
 } from './types';
 
@@ -69,6 +71,14 @@ export class VeleroClient implements VeleroApi {
     options?: RequestOptions,
   ): Promise<EntityResponse<LocationSummary>> {
     return this.#get(`${entityPath(entityRef)}/locations`, SHORT_LIST, options);
+  }
+
+  getEntityRestores(
+    entityRef: string,
+    query: RestoreQuery,
+    options?: RequestOptions,
+  ): Promise<EntityResponse<RestoreSummary>> {
+    return this.#get(`${entityPath(entityRef)}/restores`, query, options);
   }
 
   getEntityProtection(

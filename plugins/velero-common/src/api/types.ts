@@ -128,6 +128,46 @@ export interface BackupDetails extends BackupSummary {
   freshness: ClusterFreshness;
 }
 
+/** One restore as lists show it. Times are ISO 8601 in UTC. @public */
+export interface RestoreSummary extends BackupKey {
+  /** As Velero says it; empty while Velero has not seen it. */
+  phase: string;
+  lifecycle: Lifecycle;
+  outcome?: Outcome;
+  /** Name of the backup that is restored, in the same Velero. */
+  backup?: string;
+  schedule?: string;
+  startedAt?: string;
+  completedAt?: string;
+  createdAt?: string;
+  itemsDone?: number;
+  itemsTotal?: number;
+  warnings?: number;
+  errors?: number;
+  /** What happens to objects that exist: `none` or `update`. */
+  existingResourcePolicy?: string;
+  /** Whether volumes come back; absent where Velero decides by itself. */
+  restorePVs?: boolean;
+  /** What concerns the reader's namespaces; the side that is somebody else's is left out. */
+  namespaces: Array<{ source?: string; target?: string }>;
+  /** True when it also touches, or may touch, namespaces of others. */
+  shared: boolean;
+  failureReason?: string;
+  validationErrors: string[];
+}
+
+/** Filters of the list of an entity's restores; each narrows the answer. @public */
+export interface RestoreQuery {
+  cluster?: string;
+  phase?: string;
+  /** Name of the restored backup. */
+  backup?: string;
+  /** 1 to 200. */
+  limit?: number;
+  /** From `pageInfo.nextCursor` of the answer to the same query. */
+  cursor?: string;
+}
+
 /** @public */
 export interface ScheduleSummary {
   cluster: string;

@@ -17,6 +17,7 @@ const ENTITY_RESOURCES = [
   'backups',
   'schedules',
   'locations',
+  'restores',
   'protection',
   'history',
 ] as const;
@@ -96,6 +97,7 @@ function defaultAnswers(): Record<Resource, Answer> {
     backups: () => HttpResponse.json(answer([backup()])),
     schedules: () => HttpResponse.json(answer([schedule()])),
     locations: () => HttpResponse.json(answer([location()])),
+    restores: () => HttpResponse.json(answer([])),
     protection: () => HttpResponse.json(protection()),
     history: () => HttpResponse.json(history()),
     details: () => HttpResponse.json(backupDetails()),

@@ -9,6 +9,7 @@ import {
   LocationSummary,
   NamespaceProtection,
   ProtectionResponse,
+  RestoreSummary,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 
@@ -113,6 +114,29 @@ export function schedule(
     validationErrors: [],
     namespaces: ['payments'],
     shared: false,
+    ...overrides,
+  };
+}
+
+export function restore(
+  overrides: Partial<RestoreSummary> = {},
+): RestoreSummary {
+  return {
+    cluster: 'eu-west',
+    veleroNamespace: 'velero',
+    name: 'payments-again',
+    phase: 'Completed',
+    lifecycle: 'finished',
+    outcome: 'ok',
+    backup: 'payments-daily-20261122020000',
+    startedAt: minutesAgo(600),
+    completedAt: minutesAgo(598),
+    itemsDone: 120,
+    itemsTotal: 120,
+    warnings: 1,
+    namespaces: [{ source: 'payments', target: 'payments' }],
+    shared: false,
+    validationErrors: [],
     ...overrides,
   };
 }

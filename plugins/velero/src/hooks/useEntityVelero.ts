@@ -4,6 +4,7 @@ import {
   BackupSummary,
   EntityResponse,
   LocationSummary,
+  RestoreSummary,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 import { veleroApiRef } from '../api/veleroApiRef';
@@ -19,6 +20,7 @@ interface EntityVelero {
   backups: LiveQuery<EntityResponse<BackupSummary>>;
   schedules: LiveQuery<EntityResponse<ScheduleSummary>>;
   locations: LiveQuery<EntityResponse<LocationSummary>>;
+  restores: LiveQuery<EntityResponse<RestoreSummary>>;
 }
 
 /** All that the tab shows of one entity, kept up to date. */
@@ -40,6 +42,11 @@ export function useEntityVelero(options: EntityVeleroOptions): EntityVelero {
       key: entityRef,
       version,
       load: signal => api.getEntityLocations(entityRef, { signal }),
+    }),
+    restores: useLiveQuery({
+      key: entityRef,
+      version,
+      load: signal => api.getEntityRestores(entityRef, {}, { signal }),
     }),
   };
 }

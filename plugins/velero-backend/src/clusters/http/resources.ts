@@ -15,6 +15,7 @@ export const VELERO_API_PATH = '/apis/velero.io/v1';
 const RESOURCES: Record<KnownResource, ResourceLocation> = {
   backups: velero('backups'),
   schedules: velero('schedules'),
+  restores: velero('restores'),
   backupstoragelocations: velero('backupstoragelocations'),
   downloadrequests: velero('downloadrequests'),
   namespaces: {
@@ -27,6 +28,7 @@ const RESOURCES: Record<KnownResource, ResourceLocation> = {
 export const VELERO_RESOURCES: WatchedResource[] = [
   'backups',
   'schedules',
+  'restores',
   'backupstoragelocations',
 ];
 

@@ -4,7 +4,9 @@ import { veleroTranslationRef } from '../../translation';
 import { StatusLabel } from '../ui/StatusLabel';
 
 /** The errors and warnings that Velero counted. */
-export function BackupProblems(props: { backup: BackupSummary }) {
+export function BackupProblems(props: {
+  backup: Pick<BackupSummary, 'errors' | 'warnings'>;
+}) {
   const { errors = 0, warnings = 0 } = props.backup;
   const { t } = useTranslationRef(veleroTranslationRef);
   if (errors === 0 && warnings === 0) {

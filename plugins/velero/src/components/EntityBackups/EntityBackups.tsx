@@ -11,6 +11,7 @@ import { ClusterFreshnessPanel } from '../ClusterFreshness/ClusterFreshnessPanel
 import { LocationList } from '../LocationList/LocationList';
 import { OwnershipNotProven } from '../Ownership/OwnershipNotProven';
 import { ProtectionPanel } from '../Protection/ProtectionPanel';
+import { RestoreList } from '../RestoreList/RestoreList';
 import { ScheduleList } from '../ScheduleList/ScheduleList';
 import { Refusal } from './Refusal';
 
@@ -32,7 +33,7 @@ export function EntityBackups(props: { entityRef: string }) {
   const { open, close } = useOpenBackup();
   const version = useVeleroChanges();
   const { filter, pageSize: limit, cursor } = listState;
-  const { backups, schedules, locations } = useEntityVelero({
+  const { backups, schedules, locations, restores } = useEntityVelero({
     entityRef: props.entityRef,
     query: { ...filter, limit, cursor },
     version,
@@ -64,6 +65,7 @@ export function EntityBackups(props: { entityRef: string }) {
         })}
       />
       <ScheduleList query={schedules} />
+      <RestoreList query={restores} />
       <LocationList query={locations} />
       <BackupDrawer backup={open} version={version} onClose={close} />
     </div>

@@ -93,10 +93,10 @@ describe('the tab while things change', () => {
 
   it('asks for each list once per change', async () => {
     const signal = await renderRunning();
-    await waitFor(() => expect(backend.requests).toHaveLength(5));
+    await waitFor(() => expect(backend.requests).toHaveLength(6));
     await signal();
 
-    await waitFor(() => expect(backend.requests).toHaveLength(10));
+    await waitFor(() => expect(backend.requests).toHaveLength(12));
     expect(backend.requests.map(({ resource }) => resource).sort()).toEqual([
       'backups',
       'backups',
@@ -106,6 +106,8 @@ describe('the tab while things change', () => {
       'locations',
       'protection',
       'protection',
+      'restores',
+      'restores',
       'schedules',
       'schedules',
     ]);

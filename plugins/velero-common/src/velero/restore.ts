@@ -1,0 +1,123 @@
+import {
+  countAt,
+  textAt,
+  textListAt,
+  textMapAt,
+  timeAt,
+  valueAt,
+} from './lenient';
+import {
+  NamespaceSelection,
+  namespaceSelectionOf,
+  selectsNamespace,
+} from './namespaceSelection';
+
+/** What a Restore object says, in one form for all server versions. Times are ISO 8601 in UTC. @public */
+export interface RestoreFacts {
+  /** Empty while Velero has not seen the object. */
+  phase: string;
+  createdAt?: string;
+  startedAt?: string;
+  completedAt?: string;
+  /** The backup that is restored; Velero fills it in for a restore of a schedule. */
+  backup?: string;
+  schedule?: string;
+  itemsDone?: number;
+  itemsTotal?: number;
+  warnings?: number;
+  errors?: number;
+  validationErrors: string[];
+  failureReason?: string;
+  /** From the namespace in the backup to the one in the cluster, where they differ. */
+  namespaceMapping: Record<string, string>;
+  /** What happens to objects that exist: `none` or `update`. */
+  existingResourcePolicy?: string;
+  /** Absent where Velero decides by itself. */
+  restorePVs?: boolean;
+}
+
+/**
+ * Reads a Restore object of any Velero version, leniently.
+ *
+ * @param object - the custom resource as the API server gives it
+ * @public
+ */
+export function readRestore(object: unknown): RestoreFacts {
+  const restorePVs = valueAt(object, 'spec', 'restorePVs');
+  return {
+    phase: textAt(object, 'status', 'phase') ?? '',
+    createdAt: timeAt(object, 'metadata', 'creationTimestamp'),
+    startedAt: timeAt(object, 'status', 'startTimestamp'),
+    completedAt: timeAt(object, 'status', 'completionTimestamp'),
+    backup: textAt(object, 'spec', 'backupName'),
+    schedule: textAt(object, 'spec', 'scheduleName'),
+    itemsDone: countAt(object, 'status', 'progress', 'itemsRestored'),
+    itemsTotal: countAt(object, 'status', 'progress', 'totalItems'),
+    warnings: countAt(object, 'status', 'warnings'),
+    errors: countAt(object, 'status', 'errors'),
+    validationErrors: textListAt(object, 'status', 'validationErrors'),
+    failureReason: textAt(object, 'status', 'failureReason'),
+    namespaceMapping: textMapAt(object, 'spec', 'namespaceMapping'),
+    existingResourcePolicy: textAt(object, 'spec', 'existingResourcePolicy'),
+    restorePVs: typeof restorePVs === 'boolean' ? restorePVs : undefined,
+  };
+}
+
+/**
+ * The namespaces that a restore may touch: those that it takes from the backup, and those that it writes to.
+ *
+ * @param spec - of a Restore object
+ * @public
+ */
+export function restoreSelectionOf(spec: unknown): NamespaceSelection {
+  const { includes, excludes } = namespaceSelectionOf(spec);
+  const targets = Object.values(textMapAt(spec, 'namespaceMapping'));
+  return {
+    // Without includes all are taken already, and more of them would make it fewer.
+    includes:
+      includes.length === 0 ? [] : [...new Set([...includes, ...targets])],
+    // What keeps a namespace from being read does not keep it from being written to.
+    excludes: excludes.filter(
+      pattern =>
+        !targets.some(target =>
+          selectsNamespace({ includes: [pattern], excludes: [] }, target),
+        ),
+    ),
+  };
+}
+
+/** A namespace of a backup, and the one that a restore writes it to. @public */
+export interface RestoredNamespace {
+  source: string;
+  target: string;
+}
+
+/**
+ * Tells which of some namespaces a restore reads or writes.
+ *
+ * @param options - `spec` of the Restore, `backup` as the selection of the backup that it restores, and the namespaces
+ * in question
+ * @returns the pairs of which either side is one of the namespaces
+ * @public
+ */
+export function restoredNamespacesOf(options: {
+  spec: unknown;
+  backup: NamespaceSelection;
+  namespaces: string[];
+}): RestoredNamespace[] {
+  const { spec, backup, namespaces } = options;
+  const taken = namespaceSelectionOf(spec);
+  const mapping = textMapAt(spec, 'namespaceMapping');
+  const sources = new Set([
+    ...namespaces,
+    ...Object.keys(mapping).filter(name => namespaces.includes(mapping[name])),
+  ]);
+  return [...sources]
+    .filter(
+      name => selectsNamespace(taken, name) && selectsNamespace(backup, name),
+    )
+    .map(source => ({
+      source,
+      target: Object.hasOwn(mapping, source) ? mapping[source] : source,
+    }));
+}

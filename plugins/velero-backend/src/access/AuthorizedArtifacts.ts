@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { NotAllowedError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
-  BackupDetails,
   ResourcesQuery,
   ResourcesResponse,
   ResultsResponse,
@@ -9,59 +9,68 @@ import {
   veleroBackupLogsReadPermission,
   VolumesResponse,
 } from 'backstage-plugin-velero-common';
+import { ArtifactSource } from '../artifacts/Artifact';
 import { Artifacts } from '../artifacts/Artifacts';
 import { resourcesFor, resultsFor, volumesFor } from '../artifacts/narrow';
 import { ArtifactService, BackupReference } from './ArtifactService';
-import { BackupGate } from './BackupGate';
 
-/** Gives of the files of a backup what is about the reader's namespaces. */
+/** Opens a backup or restore to its reader, as far as a permission allows. */
+type OpenSource = (
+  reference: Pick<BackupReference, 'key' | 'credentials'> & {
+    permission: ResourcePermission;
+  },
+) => Promise<ArtifactSource>;
+
+/** Gives of the files of backups or restores what is about the reader's namespaces. */
 export class AuthorizedArtifacts implements ArtifactService {
   readonly #artifacts: Artifacts;
-  readonly #backups: BackupGate;
+  readonly #open: OpenSource;
 
-  constructor(options: { artifacts: Artifacts; backups: BackupGate }) {
+  constructor(options: { artifacts: Artifacts; open: OpenSource }) {
     this.#artifacts = options.artifacts;
-    this.#backups = options.backups;
+    this.#open = options.open;
   }
 
   async getLog(reference: BackupReference): Promise<Readable> {
-    const backup = await this.#backups.open({
+    const source = await this.#open({
       ...reference,
       permission: veleroBackupLogsReadPermission,
     });
-    if (backup.shared) {
+    if (source.shared) {
       throw new NotAllowedError(
-        `Backup '${backup.name}' also holds, or may hold, namespaces of others, and its log names what is in them. Its results and resources are shown for your namespaces`,
+        `${source.type === 'backup' ? 'Backup' : 'Restore'} '${
+          source.name
+        }' also holds, or may hold, namespaces of others, and its log names what is in them. Its results and resources are shown for your namespaces`,
       );
     }
-    return this.#artifacts.log({ backup, signal: reference.signal });
+    return this.#artifacts.log({ source, signal: reference.signal });
   }
 
   async getResults(reference: BackupReference): Promise<ResultsResponse> {
-    const backup = await this.#openContents(reference);
+    const source = await this.#openContents(reference);
     const { signal } = reference;
-    const results = await this.#artifacts.results({ backup, signal });
-    return resultsFor(results, backup);
+    const results = await this.#artifacts.results({ source, signal });
+    return resultsFor(results, source);
   }
 
   async listResources(
     reference: BackupReference & { query: ResourcesQuery },
   ): Promise<ResourcesResponse> {
-    const backup = await this.#openContents(reference);
+    const source = await this.#openContents(reference);
     const { signal, query } = reference;
-    const resources = await this.#artifacts.resources({ backup, signal });
-    return resourcesFor(resources, backup, query);
+    const resources = await this.#artifacts.resources({ source, signal });
+    return resourcesFor(resources, source, query);
   }
 
   async listVolumes(reference: BackupReference): Promise<VolumesResponse> {
-    const backup = await this.#openContents(reference);
+    const source = await this.#openContents(reference);
     const { signal } = reference;
-    const volumes = await this.#artifacts.volumes({ backup, signal });
-    return volumesFor(volumes, backup);
+    const volumes = await this.#artifacts.volumes({ source, signal });
+    return volumesFor(volumes, source);
   }
 
-  #openContents(reference: BackupReference): Promise<BackupDetails> {
-    return this.#backups.open({
+  #openContents(reference: BackupReference): Promise<ArtifactSource> {
+    return this.#open({
       ...reference,
       permission: veleroBackupContentsReadPermission,
     });

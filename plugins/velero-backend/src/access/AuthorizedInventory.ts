@@ -7,6 +7,7 @@ import {
   ClusterSummary,
   EntityResponse,
   LocationSummary,
+  RestoreDetails,
   RestoreQuery,
   RestoreSummary,
   ScheduleSummary,
@@ -17,7 +18,6 @@ import {
   InventoryPage,
   InventoryQuestion,
 } from '../inventory/Inventory';
-import { BackupGate } from './BackupGate';
 import { decodeCursor, encodeCursor } from './cursor';
 import { EntityGate } from './EntityGate';
 import {
@@ -26,6 +26,7 @@ import {
   UserCredentials,
 } from './InventoryService';
 import { NamespacePermission } from './NamespacePermission';
+import { RunGate } from './RunGate';
 
 const DEFAULT_LIMIT = 25;
 
@@ -37,7 +38,8 @@ interface Paging {
 export interface AuthorizedInventoryOptions {
   inventory: Inventory;
   gate: EntityGate;
-  backups: BackupGate;
+  backups: RunGate<BackupDetails>;
+  restores: RunGate<RestoreDetails>;
   permission: NamespacePermission;
 }
 
@@ -45,13 +47,15 @@ export interface AuthorizedInventoryOptions {
 export class AuthorizedInventory implements InventoryService {
   readonly #inventory: Inventory;
   readonly #gate: EntityGate;
-  readonly #backups: BackupGate;
+  readonly #backups: RunGate<BackupDetails>;
+  readonly #restores: RunGate<RestoreDetails>;
   readonly #permission: NamespacePermission;
 
   constructor(options: AuthorizedInventoryOptions) {
     this.#inventory = options.inventory;
     this.#gate = options.gate;
     this.#backups = options.backups;
+    this.#restores = options.restores;
     this.#permission = options.permission;
   }
 
@@ -91,6 +95,13 @@ export class AuthorizedInventory implements InventoryService {
     return this.#answer('locations', question, q =>
       this.#inventory.locations(q),
     );
+  }
+
+  getRestore(options: {
+    key: BackupKey;
+    credentials: UserCredentials;
+  }): Promise<RestoreDetails> {
+    return this.#restores.open(options);
   }
 
   getBackup(options: {

@@ -12,6 +12,7 @@ import {
   HistoryResponse,
   LocationSummary,
   ProtectionResponse,
+  RestoreDetails,
   RestoreQuery,
   RestoreSummary,
   ScheduleSummary,
@@ -42,6 +43,10 @@ export interface InventoryService {
   listRestores(
     question: EntityQuestion<RestoreQuery>,
   ): Promise<EntityResponse<RestoreSummary>>;
+  getRestore(options: {
+    key: BackupKey;
+    credentials: UserCredentials;
+  }): Promise<RestoreDetails>;
   getBackup(options: {
     key: BackupKey;
     credentials: UserCredentials;

@@ -6,6 +6,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  BackupDetails,
+  RestoreDetails,
   veleroBackupContentsReadPermission,
   veleroBackupLogsReadPermission,
   veleroBackupReadPermission,
@@ -20,7 +22,6 @@ import { ArtifactService } from './ArtifactService';
 import { AuthorizedArtifacts } from './AuthorizedArtifacts';
 import { AuthorizedInventory } from './AuthorizedInventory';
 import { AuthorizedProtection } from './AuthorizedProtection';
-import { BackupGate } from './BackupGate';
 import { namespaceRules } from './conditionExports';
 import { EntityAccess } from './EntityAccess';
 import { EntityGate } from './EntityGate';
@@ -29,10 +30,14 @@ import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 import { namespaceResourceRef } from './namespaceResourceRef';
 import { readAdministrators } from './readAdministrators';
+import { RunGate } from './RunGate';
+import { sourceOfBackup, sourceOfRestore } from './sourceOf';
 
 /** What the router sees of the services. */
 export interface Access {
+  /** Of backups. */
   artifacts: ArtifactService;
+  restoreArtifacts: ArtifactService;
   inventory: InventoryService;
   protection: ProtectionService;
 }
@@ -75,10 +80,27 @@ export function createAccess(options: {
     permission: new NamespacePermission(options),
   };
   const gate = new EntityGate(parts);
-  const backups = new BackupGate(parts);
+  const backups = new RunGate<BackupDetails>({
+    ...parts,
+    type: 'backup',
+    find: question => inventory.backup(question),
+  });
+  const restores = new RunGate<RestoreDetails>({
+    ...parts,
+    type: 'restore',
+    find: question => inventory.restore(question),
+  });
+  const { artifacts } = options;
   return {
-    artifacts: new AuthorizedArtifacts({ ...options, backups }),
-    inventory: new AuthorizedInventory({ ...parts, gate, backups }),
+    artifacts: new AuthorizedArtifacts({
+      artifacts,
+      open: async reference => sourceOfBackup(await backups.open(reference)),
+    }),
+    restoreArtifacts: new AuthorizedArtifacts({
+      artifacts,
+      open: async reference => sourceOfRestore(await restores.open(reference)),
+    }),
+    inventory: new AuthorizedInventory({ ...parts, gate, backups, restores }),
     protection: new AuthorizedProtection({ ...options, gate }),
   };
 }

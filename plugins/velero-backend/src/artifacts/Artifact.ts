@@ -1,9 +1,15 @@
+import { Lifecycle, Outcome } from 'backstage-plugin-velero-common';
+
 /** The kinds of files that the portal asks Velero for, as DownloadRequests name them. */
 export type ArtifactKind =
   | 'BackupLog'
   | 'BackupResults'
   | 'BackupResourceList'
-  | 'BackupVolumeInfos';
+  | 'BackupVolumeInfos'
+  | 'RestoreLog'
+  | 'RestoreResults'
+  | 'RestoreResourceList'
+  | 'RestoreVolumeInfo';
 
 /** What each file is called in sentences for users. */
 export const NOUNS: Record<ArtifactKind, string> = {
@@ -11,14 +17,40 @@ export const NOUNS: Record<ArtifactKind, string> = {
   BackupResults: 'file of results',
   BackupResourceList: 'list of resources',
   BackupVolumeInfos: 'list of volumes',
+  RestoreLog: 'log',
+  RestoreResults: 'file of results',
+  RestoreResourceList: 'list of resources',
+  RestoreVolumeInfo: 'list of volumes',
 };
 
-/** The backup whose files are asked for. */
-export interface ArtifactOwner {
+/** What Velero stores files of. */
+export type RunType = 'backup' | 'restore';
+
+/** What is asked of a backup or restore before its files are fetched. */
+export interface ArtifactSource {
+  type: RunType;
   cluster: string;
   veleroNamespace: string;
   name: string;
-  /** Tells backups of one name apart that came one after the other. */
+  uid?: string;
+  lifecycle: Lifecycle;
+  outcome?: Outcome;
+  startedAt?: string;
+  failureReason?: string;
+  location?: { name: string };
+  /** Those of the reader's namespaces that it touches. */
+  namespaces: string[];
+  /** True when it also touches, or may touch, namespaces of others. */
+  shared: boolean;
+}
+
+/** The backup or restore whose files are asked for. */
+export interface ArtifactOwner {
+  type: RunType;
+  cluster: string;
+  veleroNamespace: string;
+  name: string;
+  /** Tells those of one name apart that came one after the other. */
   uid?: string;
   /** The name of its storage location. */
   location?: string;

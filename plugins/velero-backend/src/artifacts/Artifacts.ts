@@ -3,18 +3,18 @@ import {
   ArtifactResource,
   ArtifactResult,
   ArtifactVolume,
-  BackupDetails,
 } from 'backstage-plugin-velero-common';
+import { ArtifactSource } from './Artifact';
 
-/** A question about the files of one backup. */
+/** A question about the files of one backup or restore. */
 export interface ArtifactQuestion {
-  backup: BackupDetails;
+  source: ArtifactSource;
   /** Aborted when nobody waits for the answer any more. */
   signal: AbortSignal;
 }
 
 /**
- * What Velero stored beside a backup, fetched from the object store and given whole: whoever passes it on has to leave
+ * What Velero stored beside a backup or restore, fetched from the object store and given whole: whoever passes it on has to leave
  * out what is not the reader's.
  */
 export interface Artifacts {

@@ -85,10 +85,10 @@ describe('DefaultArtifacts', () => {
 
   it('goes on for the second reader when the first leaves', async () => {
     const first = new AbortController();
-    const { backup } = fixture.question();
+    const { source } = fixture.question();
     fixture.keep(LIST);
     const leaving = fixture.artifacts.resources({
-      backup,
+      source,
       signal: first.signal,
     });
     const staying = resources();

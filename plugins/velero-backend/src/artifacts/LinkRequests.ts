@@ -190,7 +190,7 @@ function inWords(error: unknown, cluster: string): unknown {
 function noLink({ owner, kind }: LinkQuestion): ArtifactError {
   return new ArtifactError(
     'no-link',
-    `Velero in cluster '${owner.cluster}' gives no link to the ${NOUNS[kind]} of backup '${owner.name}'. Look whether the backup's storage location is there and its configuration is right`,
+    `Velero in cluster '${owner.cluster}' gives no link to the ${NOUNS[kind]} of ${owner.type} '${owner.name}'. Look whether the storage location of the backup is there and its configuration is right`,
   );
 }
 

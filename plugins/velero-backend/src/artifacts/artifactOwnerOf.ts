@@ -1,6 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { BackupDetails } from 'backstage-plugin-velero-common';
-import { ArtifactKind, ArtifactOwner, NOUNS } from './Artifact';
+import { ArtifactKind, ArtifactOwner, ArtifactSource, NOUNS } from './Artifact';
 
 /**
  * What Velero says when a backup found its name taken in the store, or could not look. The files of that name are
@@ -9,53 +8,75 @@ import { ArtifactKind, ArtifactOwner, NOUNS } from './Artifact';
 const NAME_TAKEN = /already exists in object storage/;
 
 /**
- * Gives the backup as the owner of a file.
+ * Gives the backup or restore as the owner of a file.
  *
  * @throws ConflictError for a file that is yet to come, as Velero stores them at the end and never answers a request
  * that was too early
  * @throws NotFoundError for a file that will never be
  */
 export function artifactOwnerOf(
-  backup: BackupDetails,
+  source: ArtifactSource,
   kind: ArtifactKind,
 ): ArtifactOwner {
-  const { lifecycle, cluster, veleroNamespace, name, uid, location } = backup;
-  assertStored(backup, NOUNS[kind]);
+  const { type, lifecycle, cluster, veleroNamespace, name, uid } = source;
+  const problem = pendingProblem(source) ?? absenceProblem(source);
+  if (problem) {
+    const { ErrorClass, because } = problem;
+    const subject = `${type === 'backup' ? 'Backup' : 'Restore'} '${name}'`;
+    const [before, after] = because;
+    throw new ErrorClass(`${subject} ${before} no ${NOUNS[kind]}${after}`);
+  }
   return {
+    type,
     cluster,
     veleroNamespace,
     name,
     uid,
-    location: location?.name,
+    location: source.location?.name,
     settled: lifecycle === 'finished',
   };
 }
 
-function assertStored(backup: BackupDetails, noun: string) {
-  const { name, lifecycle, outcome, failureReason = '' } = backup;
-  if (lifecycle === 'waiting') {
-    throw new ConflictError(
-      `Backup '${name}' has not begun yet, so it has no ${noun}; Velero stores it when the backup ends`,
-    );
-  }
-  if (lifecycle === 'running') {
-    throw new ConflictError(
-      `Backup '${name}' is still running, so it has no ${noun} yet; Velero stores it when the backup ends`,
-    );
-  }
+interface Problem {
+  ErrorClass: typeof ConflictError | typeof NotFoundError;
+  /** What is said before and after the file that is not there. */
+  because: [before: string, after: string];
+}
+
+function pendingProblem({ lifecycle, type }: ArtifactSource) {
+  const later = `; Velero stores it when the ${type} ends`;
+  const pending: Partial<Record<string, Problem['because']>> = {
+    waiting: ['has not begun yet, so it has', later],
+    running: ['is still running, so it has', ` yet${later}`],
+  };
+  const because = pending[lifecycle];
+  return because && { ErrorClass: ConflictError, because };
+}
+
+function absenceProblem(source: ArtifactSource): Problem | undefined {
+  const because = absenceOf(source);
+  return because && { ErrorClass: NotFoundError, because };
+}
+
+function absenceOf(source: ArtifactSource): Problem['because'] | undefined {
+  const { type, outcome, startedAt, failureReason = '' } = source;
   if (outcome === 'invalid') {
-    throw new NotFoundError(
-      `Backup '${name}' was refused by Velero and never ran, so it has no ${noun}; its validation errors say why`,
-    );
+    return [
+      'was refused by Velero and never ran, so it has',
+      '; its validation errors say why',
+    ];
   }
-  if (outcome === 'failed' && NAME_TAKEN.test(failureReason)) {
-    throw new NotFoundError(
-      `Backup '${name}' failed because the object store may hold another one of that name, so it has no ${noun} of its own`,
-    );
+  if (outcome !== 'failed') {
+    return undefined;
   }
-  if (outcome === 'failed' && !backup.startedAt) {
-    throw new NotFoundError(
-      `Backup '${name}' failed before it began, so it has no ${noun}`,
-    );
+  if (type === 'restore') {
+    return ['failed, and Velero stores', ' then; its failure reason says why'];
   }
+  if (NAME_TAKEN.test(failureReason)) {
+    return [
+      'failed because the object store may hold another one of that name, so it has',
+      ' of its own',
+    ];
+  }
+  return startedAt ? undefined : ['failed before it began, so it has', ''];
 }

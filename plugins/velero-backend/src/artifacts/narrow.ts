@@ -2,19 +2,19 @@ import {
   ArtifactResource,
   ArtifactResult,
   ArtifactVolume,
-  BackupDetails,
   ResourcesQuery,
   ResourcesResponse,
   ResultsResponse,
   VolumesResponse,
 } from 'backstage-plugin-velero-common';
+import { ArtifactSource } from './Artifact';
 
 /** Rows that one answer holds at most. */
 const MAX_ROWS = 1_000;
 const DEFAULT_LIMIT = 100;
 
-/** Which namespaces of a backup are the reader's, and whether it holds others. */
-type Reach = Pick<BackupDetails, 'namespaces' | 'shared'>;
+/** Which namespaces of a backup or restore are the reader's, and whether it holds others. */
+type Reach = Pick<ArtifactSource, 'namespaces' | 'shared'>;
 
 /** Messages about Velero and the cluster can name anything, so of a shared backup they are only counted. */
 export function resultsFor(

@@ -21,6 +21,14 @@ export function parseResources(file: unknown): ArtifactResource[] {
     });
 }
 
+/** Of a restore each name carries what became of the object, as `team-a/c1(created)`. */
+export function parseRestoredResources(file: unknown): ArtifactResource[] {
+  return parseResources(file).map(resource => {
+    const [, name, action] = /^(.*)\((\w+)\)$/.exec(resource.name) ?? [];
+    return action ? { ...resource, name, action } : resource;
+  });
+}
+
 function nameOf(entry: string): Pick<ArtifactResource, 'namespace' | 'name'> {
   const slash = entry.indexOf('/');
   return slash < 0

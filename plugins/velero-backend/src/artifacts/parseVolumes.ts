@@ -2,7 +2,7 @@ import { ArtifactVolume } from 'backstage-plugin-velero-common';
 import { isJsonObject, JsonObject } from '../clusters/http/json';
 import { malformed } from './parseJsonFile';
 
-/** Reads what became of the volumes of a backup. Go writes a list that was never made as null. */
+/** Reads what became of the volumes of a backup or restore. Go writes a list that was never made as null. */
 export function parseVolumes(file: unknown): ArtifactVolume[] {
   if (file === null) {
     return [];
@@ -18,7 +18,7 @@ function parseVolume(entry: JsonObject): ArtifactVolume {
     namespace: text(entry.pvcNamespace),
     claim: text(entry.pvcName),
     persistentVolume: text(entry.pvName),
-    method: text(entry.backupMethod),
+    method: text(entry.backupMethod ?? entry.restoreMethod),
     dataMoved: entry.snapshotDataMoved === true,
     skipped: entry.skipped === true,
     skippedReason: text(entry.skippedReason),
@@ -33,6 +33,7 @@ function parseVolume(entry: JsonObject): ArtifactVolume {
 function copyOf(entry: JsonObject): Partial<ArtifactVolume> {
   const copy = [
     entry.pvbInfo,
+    entry.pvrInfo,
     entry.snapshotDataMovementInfo,
     entry.csiSnapshotInfo,
     entry.nativeSnapshotInfo,

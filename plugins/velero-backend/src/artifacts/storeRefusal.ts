@@ -35,7 +35,7 @@ export async function readStoreRefusal(
 function missing(word: string | undefined, said: string, noun: string): string {
   return word === 'NoSuchBucket'
     ? `The bucket of the backup is not in the object store (${said}); look at the storage location`
-    : `There is no ${noun} of this backup in the object store (${said}): Velero stored none, or it was removed from there`;
+    : `There is no such ${noun} in the object store (${said}): Velero stored none, or it was removed from there`;
 }
 
 /** Only a bare word is passed on: messages of stores hold addresses. */

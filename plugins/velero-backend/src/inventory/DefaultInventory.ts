@@ -5,6 +5,7 @@ import {
   ClusterFreshness,
   ClusterSummary,
   LocationSummary,
+  RestoreDetails,
   RestoreSummary,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
@@ -28,6 +29,7 @@ import { LocationIndex } from './LocationIndex';
 import { listRestores } from './listRestores';
 import { toBackupDetails, toBackupSummary } from './toBackup';
 import { toLocationSummary } from './toLocation';
+import { toRestoreSummary } from './toRestore';
 import { toScheduleSummary } from './toSchedule';
 
 /** Answers from the store. */
@@ -122,6 +124,33 @@ export class DefaultInventory implements Inventory {
       freshness,
     );
     return details.namespaces.length > 0 ? details : undefined;
+  }
+
+  async restore(options: {
+    key: BackupKey;
+    readable: NamespaceKey[];
+  }): Promise<RestoreDetails | undefined> {
+    const { cluster, veleroNamespace: namespace, name } = options.key;
+    const { queries } = this.#stores;
+    const [freshness] = await this.freshness([cluster]);
+    const row =
+      freshness &&
+      (await queries.find('restores', { cluster, namespace, name }));
+    if (!row) {
+      return undefined;
+    }
+    const backup = row.parent
+      ? await queries.find('backups', { cluster, namespace, name: row.parent })
+      : undefined;
+    const restore = toRestoreSummary(row, options.readable, backup?.selection);
+    return (
+      restore && {
+        ...restore,
+        ...(row.uid && { uid: row.uid }),
+        ...(backup?.location && { location: backup.location }),
+        freshness,
+      }
+    );
   }
 
   async #page<TItem>(

@@ -6,6 +6,7 @@ import {
   ClusterFreshness,
   ClusterSummary,
   LocationSummary,
+  RestoreDetails,
   RestoreQuery,
   RestoreSummary,
   ScheduleSummary,
@@ -51,4 +52,9 @@ export interface Inventory {
     key: BackupKey;
     readable: NamespaceKey[];
   }): Promise<BackupDetails | undefined>;
+  /** `undefined` when there is no such restore, or it touches none of the namespaces. */
+  restore(options: {
+    key: BackupKey;
+    readable: NamespaceKey[];
+  }): Promise<RestoreDetails | undefined>;
 }

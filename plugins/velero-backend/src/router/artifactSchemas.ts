@@ -35,7 +35,12 @@ export const artifactSchemas = {
     type: 'object',
     additionalProperties: false,
     required: ['groupVersionKind', 'name'],
-    properties: { groupVersionKind: text, namespace: text, name: text },
+    properties: {
+      groupVersionKind: text,
+      namespace: text,
+      name: text,
+      action: text,
+    },
   },
   BackupResources: {
     type: 'object',

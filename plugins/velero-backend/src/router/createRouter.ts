@@ -13,6 +13,7 @@ import { spec } from './openapi';
 /** Options of express-openapi-validator that a caller may set, as tests do to check the answers. */
 export interface RouterOptions {
   artifacts: ArtifactService;
+  restoreArtifacts: ArtifactService;
   httpAuth: HttpAuthService;
   inventory: InventoryService;
   protection: ProtectionService;
@@ -104,6 +105,14 @@ export function createRouter(options: RouterOptions): Router {
     async (req, res) => {
       const credentials = await httpAuth.credentials(req, { allow: ['user'] });
       res.json(await inventory.getBackup({ key: req.params, credentials }));
+    },
+  );
+
+  router.get(
+    '/clusters/:cluster/restores/:veleroNamespace/:name',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      res.json(await inventory.getRestore({ key: req.params, credentials }));
     },
   );
 

@@ -226,6 +226,24 @@ export const spec = {
         },
       },
     },
+    '/clusters/{cluster}/restores/{veleroNamespace}/{name}': {
+      get: {
+        operationId: 'GetRestore',
+        description: 'One restore',
+        parameters: backupParameters,
+        responses: {
+          ...refusals,
+          '200': {
+            description: 'The restore with all that may be shown of it',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RestoreDetails' },
+              },
+            },
+          },
+        },
+      },
+    },
     '/clusters/{cluster}/backups/{veleroNamespace}/{name}': {
       get: {
         operationId: 'GetBackup',

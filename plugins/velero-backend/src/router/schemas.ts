@@ -82,6 +82,37 @@ const backupRequired = [
   'shared',
 ] as const;
 
+const restore = {
+  ...key,
+  ...progress,
+  backup: text,
+  schedule: text,
+  existingResourcePolicy: text,
+  restorePVs: { type: 'boolean' },
+  namespaces: {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { source: text, target: text },
+    },
+  },
+  shared: { type: 'boolean' },
+  failureReason: text,
+  validationErrors: texts,
+} as const;
+
+const restoreRequired = [
+  'cluster',
+  'veleroNamespace',
+  'name',
+  'phase',
+  'lifecycle',
+  'namespaces',
+  'shared',
+  'validationErrors',
+] as const;
+
 export const schemas = {
   ClusterFreshness: {
     type: 'object',
@@ -148,34 +179,18 @@ export const schemas = {
   RestoreSummary: {
     type: 'object',
     additionalProperties: false,
-    required: [
-      'cluster',
-      'veleroNamespace',
-      'name',
-      'phase',
-      'lifecycle',
-      'namespaces',
-      'shared',
-      'validationErrors',
-    ],
+    required: restoreRequired,
+    properties: restore,
+  },
+  RestoreDetails: {
+    type: 'object',
+    additionalProperties: false,
+    required: [...restoreRequired, 'freshness'],
     properties: {
-      ...key,
-      ...progress,
-      backup: text,
-      schedule: text,
-      existingResourcePolicy: text,
-      restorePVs: { type: 'boolean' },
-      namespaces: {
-        type: 'array',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          properties: { source: text, target: text },
-        },
-      },
-      shared: { type: 'boolean' },
-      failureReason: text,
-      validationErrors: texts,
+      ...restore,
+      uid: text,
+      location: text,
+      freshness: { $ref: '#/components/schemas/ClusterFreshness' },
     },
   },
   ScheduleSummary: {

@@ -13,6 +13,7 @@ import {
   ClustersResponse,
   EntityResponse,
   LocationSummary,
+  RestoreDetails,
   RestoreQuery,
   RestoreSummary,
   ScheduleSummary,
@@ -75,6 +76,25 @@ export interface VeleroApi {
     options?: RequestOptions,
   ): Promise<ResourcesResponse>;
   getBackupVolumes(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<VolumesResponse>;
+  /** @param key - of the restore */
+  getRestore(key: BackupKey, options?: RequestOptions): Promise<RestoreDetails>;
+  getRestoreLog(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ReadableStream<Uint8Array>>;
+  getRestoreResults(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ResultsResponse>;
+  getRestoreResources(
+    key: BackupKey,
+    query?: ResourcesQuery,
+    options?: RequestOptions,
+  ): Promise<ResourcesResponse>;
+  getRestoreVolumes(
     key: BackupKey,
     options?: RequestOptions,
   ): Promise<VolumesResponse>;

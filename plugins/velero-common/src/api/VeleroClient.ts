@@ -16,6 +16,7 @@ import {
   ClustersResponse,
   EntityResponse,
   LocationSummary,
+  RestoreDetails,
   RestoreQuery,
   RestoreSummary,
   ScheduleSummary,
@@ -100,14 +101,11 @@ export class VeleroClient implements VeleroApi {
     return this.#get(backupPath(key), {}, options);
   }
 
-  async getBackupLog(
+  getBackupLog(
     key: BackupKey,
     options?: RequestOptions,
   ): Promise<ReadableStream<Uint8Array>> {
-    const path = `${backupPath(key)}/logs`;
-    const response = await this.#ask(path, {}, options);
-    // An empty log has no body in every browser.
-    return response.body ?? new Blob([]).stream();
+    return this.#stream(`${backupPath(key)}/logs`, options);
   }
 
   getBackupResults(
@@ -130,6 +128,51 @@ export class VeleroClient implements VeleroApi {
     options?: RequestOptions,
   ): Promise<VolumesResponse> {
     return this.#get(`${backupPath(key)}/volumes`, {}, options);
+  }
+
+  getRestore(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<RestoreDetails> {
+    return this.#get(restorePath(key), {}, options);
+  }
+
+  getRestoreLog(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ReadableStream<Uint8Array>> {
+    return this.#stream(`${restorePath(key)}/logs`, options);
+  }
+
+  getRestoreResults(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<ResultsResponse> {
+    return this.#get(`${restorePath(key)}/results`, {}, options);
+  }
+
+  getRestoreResources(
+    key: BackupKey,
+    query: ResourcesQuery = {},
+    options?: RequestOptions,
+  ): Promise<ResourcesResponse> {
+    return this.#get(`${restorePath(key)}/resources`, query, options);
+  }
+
+  getRestoreVolumes(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<VolumesResponse> {
+    return this.#get(`${restorePath(key)}/volumes`, {}, options);
+  }
+
+  async #stream(
+    path: string,
+    options?: RequestOptions,
+  ): Promise<ReadableStream<Uint8Array>> {
+    const response = await this.#ask(path, {}, options);
+    // An empty log has no body in every browser.
+    return response.body ?? new Blob([]).stream();
   }
 
   async #get<T>(
@@ -161,9 +204,20 @@ export class VeleroClient implements VeleroApi {
   }
 }
 
-function backupPath({ cluster, veleroNamespace, name }: BackupKey): string {
+function backupPath(key: BackupKey): string {
+  return runPath('backups', key);
+}
+
+function restorePath(key: BackupKey): string {
+  return runPath('restores', key);
+}
+
+function runPath(
+  kind: 'backups' | 'restores',
+  { cluster, veleroNamespace, name }: BackupKey,
+): string {
   const parts = [veleroNamespace, name].map(encodeURIComponent);
-  return `/clusters/${encodeURIComponent(cluster)}/backups/${parts.join('/')}`;
+  return `/clusters/${encodeURIComponent(cluster)}/${kind}/${parts.join('/')}`;
 }
 
 function entityPath(entityRef: string): string {

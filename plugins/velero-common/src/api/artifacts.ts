@@ -27,6 +27,8 @@ export interface ArtifactResource {
   /** Absent for what lives in none. */
   namespace?: string;
   name: string;
+  /** What a restore did with it: `created`, `updated`, `skipped` or `failed`. */
+  action?: string;
 }
 
 /** @public */

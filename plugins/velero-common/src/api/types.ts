@@ -156,6 +156,14 @@ export interface RestoreSummary extends BackupKey {
   validationErrors: string[];
 }
 
+/** One restore with all that may be shown of it. @public */
+export interface RestoreDetails extends RestoreSummary {
+  uid?: string;
+  /** Name of the storage location of the restored backup. */
+  location?: string;
+  freshness: ClusterFreshness;
+}
+
 /** Filters of the list of an entity's restores; each narrows the answer. @public */
 export interface RestoreQuery {
   cluster?: string;

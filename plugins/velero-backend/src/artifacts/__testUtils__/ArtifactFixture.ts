@@ -123,7 +123,10 @@ export class ArtifactFixture {
   }
 
   question(overrides: Partial<BackupDetails> = {}) {
-    return { backup: details(overrides), signal: this.controller.signal };
+    return {
+      source: { ...details(overrides), type: 'backup' as const },
+      signal: this.controller.signal,
+    };
   }
 
   /** Lets the store give a file, packed as Velero does. */

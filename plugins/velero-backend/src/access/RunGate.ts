@@ -2,38 +2,45 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
-  BackupDetails,
   BackupKey,
   veleroBackupReadPermission,
 } from 'backstage-plugin-velero-common';
-import { Inventory } from '../inventory/Inventory';
+import { RunType } from '../artifacts/Artifact';
 import { OwnedNamespace } from '../store/NamespaceStore';
 import { EntityAccess } from './EntityAccess';
 import { UserCredentials } from './InventoryService';
 import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 
-/** Stands before every question about a single backup: proof of ownership first, then the permission policy. */
-export class BackupGate {
-  readonly #inventory: Pick<Inventory, 'backup'>;
+type FindRun<TRun> = (options: {
+  key: BackupKey;
+  readable: OwnedNamespace[];
+}) => Promise<TRun | undefined>;
+
+/** Stands before every question about a single backup or restore: proof of ownership first, then the permission policy. */
+export class RunGate<TRun> {
+  readonly #type: RunType;
+  readonly #find: FindRun<TRun>;
   readonly #entities: EntityAccess;
   readonly #ownership: NamespaceOwnership;
   readonly #permission: NamespacePermission;
 
   constructor(options: {
-    inventory: Pick<Inventory, 'backup'>;
+    type: RunType;
+    find: FindRun<TRun>;
     entities: EntityAccess;
     ownership: NamespaceOwnership;
     permission: NamespacePermission;
   }) {
-    this.#inventory = options.inventory;
+    this.#type = options.type;
+    this.#find = options.find;
     this.#entities = options.entities;
     this.#ownership = options.ownership;
     this.#permission = options.permission;
   }
 
   /**
-   * Opens the backup to the reader, as it looks to one of the namespaces that the permissions are granted for.
+   * Opens it to the reader, as it looks to one of the namespaces that the permissions are granted for.
    *
    * @param options - `permission` is asked besides that to read backups
    * @throws NotFoundError when there is none, or it is none of the reader's
@@ -43,34 +50,36 @@ export class BackupGate {
     key: BackupKey;
     credentials: UserCredentials;
     permission?: ResourcePermission;
-  }): Promise<BackupDetails> {
+  }): Promise<TRun> {
     const { key, credentials, permission } = options;
     const readable = await this.#permission.allowed(
       veleroBackupReadPermission,
       await this.#readableIn(key.cluster, credentials),
       credentials,
     );
-    const backup = await this.#inventory.backup({ key, readable });
-    if (!backup) {
+    const run = await this.#find({ key, readable });
+    if (!run) {
       // The same answer for what does not exist and for what is somebody else's: nobody learns names by guessing.
       throw new NotFoundError(
-        `No backup '${key.name}' of yours found in namespace '${key.veleroNamespace}' of cluster '${key.cluster}'`,
+        `No ${this.#type} '${key.name}' of yours found in namespace '${
+          key.veleroNamespace
+        }' of cluster '${key.cluster}'`,
       );
     }
     return permission
       ? this.#narrow({ key, credentials, permission, readable })
-      : backup;
+      : run;
   }
 
-  /** A namespace without the further permission is as one of others: what is left is a shared backup. */
+  /** A namespace without the further permission is as one of others: what is left is shared. */
   async #narrow(options: {
     key: BackupKey;
     credentials: UserCredentials;
     permission: ResourcePermission;
     readable: OwnedNamespace[];
-  }): Promise<BackupDetails> {
+  }): Promise<TRun> {
     const { key, credentials, permission, readable } = options;
-    const backup = await this.#inventory.backup({
+    const run = await this.#find({
       key,
       readable: await this.#permission.allowed(
         permission,
@@ -78,12 +87,14 @@ export class BackupGate {
         credentials,
       ),
     });
-    if (!backup) {
+    if (!run) {
       throw new NotAllowedError(
-        `You lack the permission ${permission.name} for the namespaces of this backup`,
+        `You lack the permission ${
+          permission.name
+        } for the namespaces of this ${this.#type}`,
       );
     }
-    return backup;
+    return run;
   }
 
   async #readableIn(

@@ -60,5 +60,20 @@ export interface Config {
      * entity claims, without being its owner.
      */
     administrators?: string[];
+
+    protection?: {
+      /**
+       * How old the last good copy may be, by the tier that the annotation `velero.io/tier` of an entity names. The
+       * annotation `velero.io/rpo` wins.
+       */
+      tiers?: {
+        [tier: string]: {
+          /**
+           * A Go duration such as `24h`, or one of ISO 8601 such as `P1D`.
+           */
+          rpo: string;
+        };
+      };
+    };
   };
 }

@@ -23,6 +23,13 @@ export const KUBERNETES_CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
 export const VELERO_RPO_ANNOTATION = 'velero.io/rpo';
 
 /**
+ * Entity annotation that names a tier of the configuration, which says how old the last good copy may be.
+ *
+ * @public
+ */
+export const VELERO_TIER_ANNOTATION = 'velero.io/tier';
+
+/**
  * Annotation on a Namespace object in the cluster that names its owners, as comma-separated entity references. It is
  * the proof that an entity's claim is rightful, and only a cluster's administrators can write it.
  *

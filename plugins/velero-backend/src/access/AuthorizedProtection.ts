@@ -1,34 +1,39 @@
 import {
   ClaimedNamespace,
-  explicitTargetOf,
   HistoryResponse,
   NamespaceToProtect,
   ProtectionResponse,
-  VELERO_RPO_ANNOTATION,
 } from 'backstage-plugin-velero-common';
 import { ProtectionInventory } from '../inventory/ProtectionInventory';
 import { NamespaceKey } from '../store/NamespaceStore';
 import { EntityGate } from './EntityGate';
 import { EntityReference, ProtectionService } from './InventoryService';
+import { Tiers } from './readTiers';
+import { targetOfEntity } from './targetOfEntity';
 
 /** Tells of the protection of those namespaces only that are proven to be the reader's. */
 export class AuthorizedProtection implements ProtectionService {
   readonly #gate: EntityGate;
   readonly #protection: ProtectionInventory;
+  readonly #tiers: Tiers;
 
-  constructor(options: { gate: EntityGate; protection: ProtectionInventory }) {
+  constructor(options: {
+    gate: EntityGate;
+    protection: ProtectionInventory;
+    tiers: Tiers;
+  }) {
     this.#gate = options.gate;
     this.#protection = options.protection;
+    this.#tiers = options.tiers;
   }
 
   async getProtection(question: EntityReference): Promise<ProtectionResponse> {
     const { entity, claimed, readable, clusters } = await this.#gate.open(
       question,
     );
-    const annotation = entity.metadata.annotations?.[VELERO_RPO_ANNOTATION];
     const response = await this.#protection.protection({
       namespaces: toProtect(claimed, readable),
-      ...explicitTargetOf({ annotation }),
+      ...targetOfEntity(entity, this.#tiers),
     });
     return { ...response, clusters };
   }

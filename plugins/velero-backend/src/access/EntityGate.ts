@@ -9,7 +9,7 @@ import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { OwnedNamespace } from '../store/NamespaceStore';
 import { EntityAccess } from './EntityAccess';
-import { UserCredentials } from './InventoryService';
+import { ReaderCredentials } from './InventoryService';
 import { NamespaceOwnership, ProvenClaims } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 import { OwnershipNotProvenError } from './OwnershipNotProvenError';
@@ -56,7 +56,7 @@ export class EntityGate {
    */
   async open(options: {
     entityRef: string;
-    credentials: UserCredentials;
+    credentials: ReaderCredentials;
     check?: (claimed: ClaimedNamespace[]) => void;
   }): Promise<OpenedEntity> {
     const { entityRef, credentials, check } = options;
@@ -82,7 +82,7 @@ export class EntityGate {
 
   async #prove(
     entityRef: string,
-    credentials: UserCredentials,
+    credentials: ReaderCredentials,
   ): Promise<{ entity: Entity; proven: ProvenClaims }> {
     const { entity, claims } = await this.#entities.claims(
       entityRef,
@@ -95,7 +95,7 @@ export class EntityGate {
 
   async #allowed(
     proven: OwnedNamespace[],
-    credentials: UserCredentials,
+    credentials: ReaderCredentials,
   ): Promise<OwnedNamespace[]> {
     const allowed = await this.#permission.allowed(
       veleroBackupReadPermission,

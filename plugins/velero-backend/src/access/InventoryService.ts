@@ -1,5 +1,6 @@
 import {
   BackstageCredentials,
+  BackstageServicePrincipal,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import {
@@ -20,6 +21,11 @@ import {
 
 /** The credentials of the person who asks. */
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
+
+/** The credentials of a person, or of another backend plugin that asks for nobody in particular. */
+export type ReaderCredentials = BackstageCredentials<
+  BackstageUserPrincipal | BackstageServicePrincipal
+>;
 
 /** A question about what an entity claims. */
 export interface EntityQuestion<TQuery = BackupQuery> {
@@ -56,10 +62,10 @@ export interface InventoryService {
 /** Names an entity and who asks about it. */
 export interface EntityReference {
   entityRef: string;
-  credentials: UserCredentials;
+  credentials: ReaderCredentials;
 }
 
-/** Whether an entity is protected, on behalf of a user. */
+/** Whether an entity is protected, on behalf of a user or for another plugin. */
 export interface ProtectionService {
   getProtection(question: EntityReference): Promise<ProtectionResponse>;
   /** @param question - `days` from 1 to 90 */

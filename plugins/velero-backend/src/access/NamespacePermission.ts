@@ -13,7 +13,7 @@ import {
   PermissionRuleset,
 } from '@backstage/plugin-permission-node';
 import { OwnedNamespace } from '../store/NamespaceStore';
-import { UserCredentials } from './InventoryService';
+import { ReaderCredentials } from './InventoryService';
 import { NamespaceFilter, namespaceResourceRef } from './namespaceResourceRef';
 
 /** Asks the portal's permission policy, on top of the proof of ownership and never instead of it. */
@@ -34,7 +34,7 @@ export class NamespacePermission {
   async allowed<T extends OwnedNamespace>(
     permission: ResourcePermission,
     namespaces: T[],
-    credentials: UserCredentials,
+    credentials: ReaderCredentials,
   ): Promise<T[]> {
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission }],
@@ -49,7 +49,7 @@ export class NamespacePermission {
 
   async assertAllowed(
     permission: BasicPermission,
-    credentials: UserCredentials,
+    credentials: ReaderCredentials,
   ): Promise<void> {
     const [decision] = await this.#permissions.authorize([{ permission }], {
       credentials,

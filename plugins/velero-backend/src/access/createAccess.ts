@@ -30,6 +30,7 @@ import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 import { namespaceResourceRef } from './namespaceResourceRef';
 import { readAdministrators } from './readAdministrators';
+import { readTiers } from './readTiers';
 import { RunGate } from './RunGate';
 import { sourceOfBackup, sourceOfRestore } from './sourceOf';
 
@@ -101,7 +102,11 @@ export function createAccess(options: {
       open: async reference => sourceOfRestore(await restores.open(reference)),
     }),
     inventory: new AuthorizedInventory({ ...parts, gate, backups, restores }),
-    protection: new AuthorizedProtection({ ...options, gate }),
+    protection: new AuthorizedProtection({
+      ...options,
+      gate,
+      tiers: readTiers(config),
+    }),
   };
 }
 

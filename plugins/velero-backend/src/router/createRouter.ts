@@ -84,7 +84,9 @@ export function createRouter(options: RouterOptions): Router {
   router.get(
     '/entities/by-name/:kind/:namespace/:name/protection',
     async (req, res) => {
-      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const credentials = await httpAuth.credentials(req, {
+        allow: ['user', 'service'],
+      });
       const entityRef = stringifyEntityRef(req.params);
       res.json(await protection.getProtection({ entityRef, credentials }));
     },
@@ -93,7 +95,9 @@ export function createRouter(options: RouterOptions): Router {
   router.get(
     '/entities/by-name/:kind/:namespace/:name/history',
     async (req, res) => {
-      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const credentials = await httpAuth.credentials(req, {
+        allow: ['user', 'service'],
+      });
       const entityRef = stringifyEntityRef(req.params);
       const { days = 30 } = req.query;
       res.json(await protection.getHistory({ entityRef, days, credentials }));

@@ -48,7 +48,10 @@ describe('the tab Backups', () => {
       ),
     );
     const strip = page.getByRole('group', { name: /last 30 days/ });
-    assert.equal(await strip.getByRole('button').count(), 30);
+    // The days come by a request of their own.
+    await eventually(async () =>
+      assert.equal(await strip.getByRole('button').count(), 30),
+    );
     const today = new Date().toISOString().slice(0, 10);
     await strip.getByRole('button', { name: today }).focus();
     await page.keyboard.press('ArrowLeft');

@@ -8,7 +8,7 @@ import {
   ProtectionResponse,
   VeleroClient,
 } from 'backstage-plugin-velero-common';
-import { VeleroService, VeleroServiceOptions } from './veleroServiceRef';
+import { VeleroService, VeleroServiceOptions } from './VeleroService';
 
 /** A backend that answers at all answers within this. */
 const TIME_LIMIT = 30_000;

@@ -6,4 +6,4 @@
 export * from './ClusterTransport';
 export * from './extensions';
 export { veleroServiceRef } from './veleroServiceRef';
-export type { VeleroService, VeleroServiceOptions } from './veleroServiceRef';
+export type { VeleroService, VeleroServiceOptions } from './VeleroService';

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import {
+  BackendFeature,
   coreServices,
   createServiceFactory,
   PermissionsService,
@@ -99,6 +100,10 @@ export async function startPortal(options: {
   database?: Knex;
   /** Gets all that the portal logs, of every level. */
   onLog?: (text: string) => void;
+  /** Configuration below `velero`, beside the clusters. */
+  velero?: JsonObject;
+  /** Other plugins of the same backend. */
+  features?: BackendFeature[];
 }): Promise<TestPortal> {
   const backend = await startTestBackend({
     features: [
@@ -120,9 +125,11 @@ export async function startPortal(options: {
           velero: {
             administrators: ['group:default/platform'],
             clusters: options.clusters,
+            ...options.velero,
           },
         },
       }),
+      ...(options.features ?? []),
       ...(options.decide ? [policy(options.decide)] : []),
       ...(options.onLog ? [loggerFactory(options.onLog)] : []),
       ...(options.database

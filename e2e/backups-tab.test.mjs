@@ -25,6 +25,8 @@ describe('the tab Backups', () => {
       const clusters = page.getByRole('region', { name: 'Clusters' });
       assert.equal(await clusters.getByText(/^Live/).count(), 2);
     });
+    const locations = page.getByRole('table', { name: /^Storage locations/ });
+    await locations.getByText('Egress free').first().waitFor();
     const seenFrom = (await cellsOf(page, 'Cluster')).join();
     assert.match(seenFrom, /eu-west/);
     assert.match(seenFrom, /us-east/);

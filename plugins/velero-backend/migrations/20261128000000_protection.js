@@ -12,6 +12,9 @@ exports.up = async function up(knex) {
       .text('stops')
       .comment('JSON: the duration that Velero cannot read and stops at');
     table.string('parent', 255).comment('The backup of a restore');
+    table
+      .boolean('unfinished')
+      .comment('True for backups and restores that wait or run, else null');
     table.index(
       ['cluster', 'resource', 'schedule', 'sort_time'],
       'velero_object_schedule_idx',
@@ -22,6 +25,9 @@ exports.up = async function up(knex) {
     );
     table.index(['cluster'], 'velero_object_stops_idx', {
       predicate: knex.whereNotNull('stops'),
+    });
+    table.index(['cluster', 'resource'], 'velero_object_unfinished_idx', {
+      predicate: knex.whereNotNull('unfinished'),
     });
   });
   // Rows of unchanged objects are not written again, so the new columns would stay empty: collect everything anew.
@@ -39,9 +45,9 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.schema.alterTable('velero_object', table => {
-    for (const index of ['schedule', 'copy', 'stops']) {
+    for (const index of ['schedule', 'copy', 'stops', 'unfinished']) {
       table.dropIndex([], `velero_object_${index}_idx`);
     }
-    table.dropColumns('copied_at', 'stops', 'parent');
+    table.dropColumns('copied_at', 'stops', 'parent', 'unfinished');
   });
 };

@@ -21,6 +21,8 @@ export * from './protection/records';
 export { sentenceOfReason } from './protection/sentenceOfReason';
 export * from './protection/targetOf';
 export * from './signals';
+export * from './storage/storageServiceOf';
+export * from './storage/storageServices';
 export * from './velero/backup';
 export type { CronField, CronFields } from './velero/cron/cronFields';
 export * from './velero/cron/intervalOf';

@@ -178,6 +178,7 @@ export const veleroTranslationRef = createTranslationRef({
         name: 'Name',
         cluster: 'Cluster',
         status: 'Status',
+        service: 'Provider and costs',
         place: 'Bucket and prefix',
         access: 'Access',
         validated: 'Last checked',
@@ -187,6 +188,19 @@ export const veleroTranslationRef = createTranslationRef({
       notValidated: 'Not yet checked by Velero',
       unknownPlace: 'not known',
       never: 'never',
+      costs: {
+        freeEgress: 'Egress free',
+        egress: 'Egress {{price}}/GB',
+        storage: 'Storage {{price}}/GB a month',
+        byRegion: 'Prices depend on the region',
+        source: 'List prices of {{service}}, {{asOf}}',
+      },
+    },
+    running: {
+      title: 'Running now',
+      caption: 'Backups that wait or run',
+      since: 'Since',
+      notStarted: 'not started',
     },
     ownership: {
       title_one: 'Ownership of a namespace is not proven',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   keyOfStoragePlace,
   isGoodEnd,
+  meaningOfPhase,
   namespaceSelectionOf,
   readBackup,
   readRestore,
@@ -23,6 +24,7 @@ type Columns = Pick<
   'phase' | 'schedule' | 'location' | 'place' | 'parent'
 > & {
   isCopy?: boolean;
+  isUnfinished?: boolean;
   time?: string;
   selection?: StoredObject['selection'];
 };
@@ -37,6 +39,7 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
         location: backup.location,
         time: timeOfBackup(backup),
         isCopy: isGoodEnd(backup),
+        isUnfinished: isUnfinished(backup.phase),
         selection: namespaceSelectionOf(object.spec),
       };
     },
@@ -57,6 +60,7 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
         schedule: restore.schedule,
         parent: restore.backup,
         time: restore.startedAt ?? restore.createdAt,
+        isUnfinished: isUnfinished(restore.phase),
         selection: restoreSelectionOf(object.spec),
       };
     },
@@ -93,6 +97,7 @@ export function projectObject(
     sort_time: sortTime,
     copied_at: columns.isCopy ? sortTime : null,
     stops: stopsOf(resource, object),
+    unfinished: columns.isUnfinished || null,
     phase: columnText(phase, 128) ?? '',
     schedule: columnText(schedule, 255),
     location: columnText(location, 255),
@@ -101,6 +106,11 @@ export function projectObject(
     selection: columns.selection,
     doc: trimDocument(documentOf(resource, object)),
   };
+}
+
+function isUnfinished(phase: string): boolean {
+  const { lifecycle } = meaningOfPhase(phase);
+  return lifecycle === 'waiting' || lifecycle === 'running';
 }
 
 /** Told from the whole object: what is kept of a large one may be without the culprit. */

@@ -112,6 +112,12 @@ export const spec = {
           ...listParameters,
           ...phaseAndLocation,
           { name: 'schedule', in: 'query', schema: name },
+          {
+            name: 'unfinished',
+            in: 'query',
+            description: 'Only those that wait or run',
+            schema: { type: 'boolean', enum: [true] },
+          },
         ],
         responses: {
           ...refusals,

@@ -33,6 +33,15 @@ const location = {
   accessMode: { type: 'string', enum: ['ReadWrite', 'ReadOnly'] },
 } as const;
 
+const services = [
+  'aws-s3',
+  'cloudflare-r2',
+  'google-gcs',
+  'hetzner',
+  'huawei-obs',
+  'oci',
+] as const;
+
 const reach = {
   namespaces: texts,
   shared: { type: 'boolean' },
@@ -229,6 +238,7 @@ export const schemas = {
       default: { type: 'boolean' },
       phase: text,
       message: text,
+      service: { type: 'string', enum: services },
       lastValidatedAt: time,
       lastSyncedAt: time,
     },

@@ -14,7 +14,9 @@ export interface RowPosition {
 
 /** Equality filters on columns. */
 export type RowFilter = Partial<
-  Pick<ObjectRow, 'cluster' | 'phase' | 'schedule' | 'location'>
+  Pick<ObjectRow, 'cluster' | 'phase' | 'schedule' | 'location'> & {
+    unfinished: true;
+  }
 >;
 
 /** Asks for objects that select at least one of the namespaces. */

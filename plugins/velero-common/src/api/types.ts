@@ -1,3 +1,4 @@
+import { StorageServiceId } from '../storage/storageServices';
 import { Lifecycle, Outcome } from '../velero/phase';
 
 /**
@@ -204,6 +205,8 @@ export interface LocationSummary extends LocationReference {
   phase: string;
   /** Velero's message for a location that is not available. */
   message?: string;
+  /** A key of `storageServices`; absent for a store that is not known, as one on premises. */
+  service?: StorageServiceId;
   lastValidatedAt?: string;
   lastSyncedAt?: string;
 }
@@ -225,6 +228,8 @@ export interface BackupFilter {
   phase?: string;
   schedule?: string;
   location?: string;
+  /** Only those that wait or run. */
+  unfinished?: true;
 }
 
 /** @public */

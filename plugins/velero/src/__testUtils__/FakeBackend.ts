@@ -22,7 +22,7 @@ const ENTITY_RESOURCES = [
   'history',
 ] as const;
 
-type Resource = (typeof ENTITY_RESOURCES)[number] | 'details';
+type Resource = (typeof ENTITY_RESOURCES)[number] | 'running' | 'details';
 type Answer = (url: URL) => Response;
 
 /** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
@@ -69,7 +69,7 @@ export class FakeBackend {
   }
 
   refuseAll(...[statusCode, error]: DropFirst<FakeBackend['refuse']>): void {
-    for (const resource of ENTITY_RESOURCES) {
+    for (const resource of [...ENTITY_RESOURCES, 'running'] as const) {
       this.refuse(resource, statusCode, error);
     }
   }
@@ -80,9 +80,10 @@ export class FakeBackend {
       .map(({ url }) => url);
   }
 
-  #handle(resource: Resource) {
+  #handle(route: Resource) {
     return ({ request }: { request: Request }) => {
       const url = new URL(request.url);
+      const resource = url.searchParams.has('unfinished') ? 'running' : route;
       this.requests.push({ resource, url });
       return this.#answers[resource](url);
     };
@@ -95,6 +96,7 @@ type DropFirst<T extends (...args: never[]) => unknown> =
 function defaultAnswers(): Record<Resource, Answer> {
   return {
     backups: () => HttpResponse.json(answer([backup()])),
+    running: () => HttpResponse.json(answer([])),
     schedules: () => HttpResponse.json(answer([schedule()])),
     locations: () => HttpResponse.json(answer([location()])),
     restores: () => HttpResponse.json(answer([])),

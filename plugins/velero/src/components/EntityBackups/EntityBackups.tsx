@@ -12,6 +12,7 @@ import { LocationList } from '../LocationList/LocationList';
 import { OwnershipNotProven } from '../Ownership/OwnershipNotProven';
 import { ProtectionPanel } from '../Protection/ProtectionPanel';
 import { RestoreList } from '../RestoreList/RestoreList';
+import { RunningBackups } from '../RunningBackups/RunningBackups';
 import { ScheduleList } from '../ScheduleList/ScheduleList';
 import { Refusal } from './Refusal';
 
@@ -54,6 +55,7 @@ export function EntityBackups(props: { entityRef: string }) {
     <div className={classes.root}>
       {answer && <OwnershipNotProven namespaces={answer.namespaces} />}
       <ProtectionPanel entityRef={props.entityRef} version={version} />
+      <RunningBackups entityRef={props.entityRef} version={version} />
       {answer && <ClusterFreshnessPanel clusters={answer.clusters} />}
       <BackupList
         query={backups}

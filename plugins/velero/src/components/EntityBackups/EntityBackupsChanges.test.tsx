@@ -93,10 +93,10 @@ describe('the tab while things change', () => {
 
   it('asks for each list once per change', async () => {
     const signal = await renderRunning();
-    await waitFor(() => expect(backend.requests).toHaveLength(6));
+    await waitFor(() => expect(backend.requests).toHaveLength(7));
     await signal();
 
-    await waitFor(() => expect(backend.requests).toHaveLength(12));
+    await waitFor(() => expect(backend.requests).toHaveLength(14));
     expect(backend.requests.map(({ resource }) => resource).sort()).toEqual([
       'backups',
       'backups',

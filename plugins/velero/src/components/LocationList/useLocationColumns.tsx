@@ -5,6 +5,7 @@ import { storageText } from '../../format/storageText';
 import { veleroTranslationRef } from '../../translation';
 import { SimpleColumn } from '../ui/SimpleTable';
 import { TimeText } from '../ui/TimeText';
+import { LocationService } from './LocationService';
 import { LocationStatus } from './LocationStatus';
 
 export function useLocationColumns(): SimpleColumn<LocationSummary>[] {
@@ -30,6 +31,10 @@ export function useLocationColumns(): SimpleColumn<LocationSummary>[] {
     {
       header: t('locations.column.status'),
       render: row => <LocationStatus location={row} />,
+    },
+    {
+      header: t('locations.column.service'),
+      render: row => <LocationService location={row} />,
     },
     {
       header: t('locations.column.place'),

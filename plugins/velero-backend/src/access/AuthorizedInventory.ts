@@ -145,7 +145,7 @@ function assertCluster(
   claimed: ClaimedNamespace[],
 ) {
   const clusters = [
-    ...new Set(claimed.flatMap(({ cluster }) => cluster ?? [])),
+    ...new Set(claimed.flatMap(namespace => namespace.cluster ?? [])),
   ];
   if (cluster && !clusters.includes(cluster)) {
     throw new InputError(

@@ -20,12 +20,11 @@ describe('backups that are not finished', () => {
     fleet.portal.eventually(
       `${BACKUPS}?unfinished=true`,
       'payments-owner',
-      ({ body }) => {
-        expect(body.items.map(({ name }: { name: string }) => name)).toEqual(
-          names,
-        );
-        expect(body.totalItems).toBe(names.length);
-      },
+      ({ body }) =>
+        expect(body).toMatchObject({
+          items: names.map(name => ({ name })),
+          totalItems: names.length,
+        }),
     );
 
   it('are listed by themselves, until they end', async () => {

@@ -76,7 +76,11 @@ describe('veleroServiceRef', () => {
     await portal.eventually(
       '/entities/by-name/component/default/payments-api/protection',
       'payments-owner',
-      ({ body }) => expect(body.state).toBe('unprotected'),
+      ({ body }) => {
+        if (body.state !== 'unprotected') {
+          throw new Error(`The cluster is not read yet: ${body.state}`);
+        }
+      },
     );
   });
 

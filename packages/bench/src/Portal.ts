@@ -1,10 +1,18 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 
-const BACKUPS = '/entities/by-name/component/default/service/backups';
+const ENTITY = '/entities/by-name/component/default/service';
+const BACKUPS = `${ENTITY}/backups`;
+const PROTECTION = `${ENTITY}/protection`;
 
 interface BackupsAnswer {
   items: Array<{ name: string }>;
   totalItems: number;
+  clusters: Array<{ state: string }>;
+}
+
+interface ProtectionAnswer {
+  state: string;
+  namespaces: Array<{ state: string }>;
   clusters: Array<{ state: string }>;
 }
 
@@ -24,6 +32,16 @@ export class Portal {
     return this.#get(`/clusters/eu/backups/velero/${name}`);
   }
 
+  /** Whether the entity is protected, as the tab asks. */
+  async protection(): Promise<ProtectionAnswer | undefined> {
+    return this.#get(PROTECTION);
+  }
+
+  /** One of the files of a backup, as it comes. */
+  async file(backup: string, file: 'logs' | 'resources'): Promise<Response> {
+    return this.#fetch(`/clusters/eu/backups/velero/${backup}/${file}`);
+  }
+
   /** Waits until a full collection of this many backups is shown. */
   async synced(total: number): Promise<void> {
     for (;;) {
@@ -35,10 +53,14 @@ export class Portal {
     }
   }
 
-  async #get<T>(path: string): Promise<T | undefined> {
-    const response = await fetch(`${this.#url}${path}`, {
+  #fetch(path: string): Promise<Response> {
+    return fetch(`${this.#url}${path}`, {
       headers: { Authorization: mockCredentials.user.header() },
     });
+  }
+
+  async #get<T>(path: string): Promise<T | undefined> {
+    const response = await this.#fetch(path);
     const body = await response.json();
     return response.ok ? (body as T) : undefined;
   }

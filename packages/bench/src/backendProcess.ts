@@ -9,16 +9,19 @@ import veleroPlugin from 'backstage-plugin-velero-backend';
 import createKnex, { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { BackendMeasures, BackendRequest, PROBED_NAMESPACE } from './roles';
+import { BackendMeasures, BackendRequest, ClusterAccess } from './roles';
 
-const { BENCH_DATABASE, BENCH_URL, BENCH_TOKEN } = process.env;
+const { BENCH_DATABASE, BENCH_CLUSTERS, BENCH_CLAIMS } = process.env;
+
+/** Short against what a download takes. */
+const SAMPLE_EVERY = 10;
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: {
     name: 'service',
-    annotations: { 'velero.io/namespaces': `eu/${PROBED_NAMESPACE}` },
+    annotations: { 'velero.io/namespaces': BENCH_CLAIMS! },
   },
   relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
 };
@@ -52,7 +55,22 @@ function countWrites(knex: Knex): { rows: number } {
   return written;
 }
 
+/** Watches how much memory the process holds at most. */
+function watchMemory(): { peak(): number; reset(): void } {
+  let peak = 0;
+  setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, SAMPLE_EVERY).unref();
+  return {
+    peak: () => Math.max(peak, process.memoryUsage.rss()) / 2 ** 20,
+    reset: () => {
+      peak = 0;
+    },
+  };
+}
+
 async function main() {
+  const memory = watchMemory();
   const knex = openDatabase();
   const written = countWrites(knex);
   const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -78,13 +96,12 @@ async function main() {
       mockServices.rootConfig.factory({
         data: {
           velero: {
-            clusters: [
-              {
-                name: 'eu',
-                url: BENCH_URL!,
-                serviceAccountToken: BENCH_TOKEN!,
-              },
-            ],
+            clusters: (JSON.parse(BENCH_CLUSTERS!) as ClusterAccess[]).map(
+              ({ token, ...cluster }) => ({
+                ...cluster,
+                serviceAccountToken: token,
+              }),
+            ),
           },
         },
       }),
@@ -96,10 +113,12 @@ async function main() {
       eventLoopP999: delay.percentile(99.9) / 1e6,
       eventLoopMax: delay.max / 1e6,
       rssMegabytes: process.memoryUsage().rss / 2 ** 20,
+      peakRssMegabytes: memory.peak(),
       rowsWritten: written.rows,
     };
     if (request.ask === 'reset') {
       delay.reset();
+      memory.reset();
     }
     answerParent(measures);
   });

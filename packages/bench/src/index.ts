@@ -1,32 +1,42 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureArtifacts } from './measureArtifacts';
 import { measureFreshness } from './measureFreshness';
 import { measurePages } from './measurePages';
+import { measureProtection } from './measureProtection';
 import { measureSync } from './measureSync';
 import { Child } from './Child';
 import { printTable, Result } from './printTable';
 import { SandboxReady, SandboxRequest } from './roles';
+import { BenchSetup } from './startBackend';
 
 const NAMESPACES = 50;
 const BACKUPS = Number(process.env.BENCH_BACKUPS ?? 50_000);
 const OUTPUT = process.env.BENCH_OUTPUT ?? 'bench.json';
 
-async function run(): Promise<Result[]> {
+type Measure<TSetup> = (setup: TSetup) => Promise<Result[]>;
+
+/** Starts simulated clusters in a process of their own and measures on them, one after the other. */
+async function measureOn<TSetup extends BenchSetup>(options: {
+  role: string;
+  extra: Omit<TSetup, keyof BenchSetup>;
+  measures: Measure<TSetup>[];
+}): Promise<Result[]> {
+  const { role, extra, measures } = options;
   const folder = await mkdtemp(join(tmpdir(), 'velero-bench-'));
   const database = process.env.BENCH_DATABASE ?? join(folder, 'velero.sqlite');
   const { child: sandbox, ready } = await Child.start<
     SandboxRequest,
     SandboxReady
-  >('sandboxProcess', {
+  >(role, {
     BENCH_BACKUPS: String(BACKUPS),
     BENCH_NAMESPACES: String(NAMESPACES),
   });
-  const probed = BACKUPS / NAMESPACES;
-  const setup = { sandbox, ready, database, backups: BACKUPS, probed };
+  const setup = { sandbox, ready, database, ...extra } as TSetup;
   try {
     const results: Result[] = [];
-    for (const measure of [measureSync, measurePages, measureFreshness]) {
+    for (const measure of measures) {
       const measured = await measure(setup);
       printTable(measured);
       results.push(...measured);
@@ -36,6 +46,33 @@ async function run(): Promise<Result[]> {
     await sandbox.stop();
     await rm(folder, { recursive: true });
   }
+}
+
+const groups = {
+  cluster: () =>
+    measureOn({
+      role: 'sandboxProcess',
+      extra: { backups: BACKUPS, probed: BACKUPS / NAMESPACES },
+      measures: [measureSync, measurePages, measureFreshness],
+    }),
+  fleet: () =>
+    measureOn({
+      role: 'fleetProcess',
+      extra: {},
+      measures: [measureProtection, measureArtifacts],
+    }),
+};
+
+/** Runs the groups that are named, or all. */
+async function run(): Promise<Result[]> {
+  const names = process.argv.slice(2);
+  const results: Result[] = [];
+  for (const [name, measure] of Object.entries(groups)) {
+    if (names.length === 0 || names.includes(name)) {
+      results.push(...(await measure()));
+    }
+  }
+  return results;
 }
 
 async function main() {

@@ -1,13 +1,13 @@
 import { Portal } from './Portal';
 import { atMost, Result } from './printTable';
-import { BenchSetup, startBackend } from './startBackend';
+import { LargeCluster, startBackend } from './startBackend';
 import { percentile } from './statistics';
 
 const SAMPLES = 100;
 const EVENTS_PER_SECOND = 200;
 
 /** Changes one backup among a steady stream of other changes and waits until the API answers with the change. */
-export async function measureFreshness(setup: BenchSetup): Promise<Result[]> {
+export async function measureFreshness(setup: LargeCluster): Promise<Result[]> {
   const { backend, url } = await startBackend(setup);
   const portal = new Portal(url);
   try {
@@ -30,7 +30,7 @@ export async function measureFreshness(setup: BenchSetup): Promise<Result[]> {
 }
 
 async function delayOf(
-  options: { setup: BenchSetup; portal: Portal; probe: string },
+  options: { setup: LargeCluster; portal: Portal; probe: string },
   items: number,
 ): Promise<number> {
   const { setup, portal, probe } = options;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Portal } from './Portal';
 import { atLeast, atMost, Result } from './printTable';
 import { PROBED_NAMESPACE } from './roles';
-import { BenchSetup, startBackend } from './startBackend';
+import { LargeCluster, startBackend } from './startBackend';
 import { percentile, timed } from './statistics';
 
 const PAGES = 1_000;
@@ -10,7 +10,7 @@ const LISTS = 5;
 const SETTLE = 5_000;
 
 /** Asks for the newest backups of one namespace, from the store and, as others do it, from the cluster. */
-export async function measurePages(setup: BenchSetup): Promise<Result[]> {
+export async function measurePages(setup: LargeCluster): Promise<Result[]> {
   const { backend, url } = await startBackend(setup);
   const portal = new Portal(url);
   try {
@@ -50,7 +50,7 @@ async function repeat(
   return durations;
 }
 
-async function requestsOf({ sandbox }: BenchSetup): Promise<number> {
+async function requestsOf({ sandbox }: LargeCluster): Promise<number> {
   const { requests } = await sandbox.ask<{ requests: number }>({
     ask: 'requests',
   });
@@ -58,9 +58,10 @@ async function requestsOf({ sandbox }: BenchSetup): Promise<number> {
 }
 
 /** What the known dashboards do for each page: list everything, filter, sort, cut. */
-async function listLive({ ready }: BenchSetup): Promise<void> {
-  const response = await fetch(`${ready.url}/apis/velero.io/v1/backups`, {
-    headers: { Authorization: `Bearer ${ready.token}` },
+async function listLive({ ready }: LargeCluster): Promise<void> {
+  const [{ url, token }] = ready.clusters;
+  const response = await fetch(`${url}/apis/velero.io/v1/backups`, {
+    headers: { Authorization: `Bearer ${token}` },
   });
   const { items } = (await response.json()) as {
     items: Array<{

@@ -2,11 +2,11 @@ import { Child } from './Child';
 import { Portal } from './Portal';
 import { atLeast, atMost, measured, Result } from './printTable';
 import { BackendMeasures, BackendRequest } from './roles';
-import { BenchSetup, startBackend } from './startBackend';
+import { LargeCluster, startBackend } from './startBackend';
 import { timed } from './statistics';
 
 /** Reads the whole cluster into an empty database, and again when nothing has changed. */
-export async function measureSync(setup: BenchSetup): Promise<Result[]> {
+export async function measureSync(setup: LargeCluster): Promise<Result[]> {
   const cold = await sync(setup);
   const warm = await sync(setup);
   return [
@@ -24,7 +24,7 @@ export async function measureSync(setup: BenchSetup): Promise<Result[]> {
   ];
 }
 
-async function sync(setup: BenchSetup) {
+async function sync(setup: LargeCluster) {
   const { backend, url } = await startBackend(setup);
   try {
     return await untilSynced(backend, new Portal(url), setup.probed);

@@ -3,10 +3,18 @@
 /** The namespace that the benchmarks ask for. */
 export const PROBED_NAMESPACE = 'team-7';
 
-/** What the sandbox says when it is ready. */
-export interface SandboxReady {
+/** How the backend reaches a cluster. */
+export interface ClusterAccess {
+  name: string;
   url: string;
   token: string;
+}
+
+/** What simulated clusters say when they are ready. */
+export interface SandboxReady {
+  clusters: ClusterAccess[];
+  /** Value of `velero.io/namespaces` of the component `service`. */
+  claims: string;
 }
 
 /** What the parent asks of the sandbox. */
@@ -24,5 +32,7 @@ export interface BackendMeasures {
   eventLoopP999: number;
   eventLoopMax: number;
   rssMegabytes: number;
+  /** The most since the last reset. */
+  peakRssMegabytes: number;
   rowsWritten: number;
 }

@@ -69,9 +69,10 @@ async function main() {
     await sandbox.stop();
     process.exit(0);
   });
+  const { name, url, tokens } = cluster;
   const ready: SandboxReady = {
-    url: cluster.url,
-    token: cluster.tokens.portal,
+    clusters: [{ name, url, token: tokens.portal }],
+    claims: `eu/${PROBED_NAMESPACE}`,
   };
   answerParent(ready);
 }

@@ -6,6 +6,10 @@ export interface BenchSetup {
   ready: SandboxReady;
   /** File of SQLite, or connection string of PostgreSQL. */
   database: string;
+}
+
+/** One large cluster. */
+export interface LargeCluster extends BenchSetup {
   backups: number;
   /** How many of them are of the namespace that is asked for. */
   probed: number;
@@ -18,8 +22,8 @@ export async function startBackend(
     'backendProcess',
     {
       BENCH_DATABASE: setup.database,
-      BENCH_URL: setup.ready.url,
-      BENCH_TOKEN: setup.ready.token,
+      BENCH_CLUSTERS: JSON.stringify(setup.ready.clusters),
+      BENCH_CLAIMS: setup.ready.claims,
       NODE_ENV: 'production',
     },
   );

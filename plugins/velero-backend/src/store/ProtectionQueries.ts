@@ -21,8 +21,8 @@ export interface DecisiveQuery {
 const MAXIMUM = 1_000;
 
 /** Backups of one source: the newest, however they ended, tell how it goes; good ones may be behind a row of others. */
-const NEWEST = 20;
-const COPIES = 10;
+const NEWEST = 10;
+const COPIES = 5;
 
 /** Parts of a UNION that databases take without trouble. */
 const MAXIMUM_PARTS = 100;

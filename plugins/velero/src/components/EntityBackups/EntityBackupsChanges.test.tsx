@@ -108,6 +108,8 @@ describe('the tab while things change', () => {
       'protection',
       'restores',
       'restores',
+      'running',
+      'running',
       'schedules',
       'schedules',
     ]);

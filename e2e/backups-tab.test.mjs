@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { expectAccessible } from './support/expectAccessible.mjs';
 import { eventually } from './support/eventually.mjs';
 import { cellsOf, openAs, restorePoints, tabOf } from './support/pages.mjs';
 import { startPortalAndBrowser } from './support/portal.mjs';
@@ -236,14 +236,3 @@ describe('the tab Backups', () => {
     );
   });
 });
-
-async function expectAccessible(page) {
-  // The frame's hidden title stands outside of any landmark, in every page of Backstage.
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('.bui-VisuallyHidden')
-    .analyze();
-  const found = violations.map(
-    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0].html}`,
-  );
-  assert.deepEqual(found, []);
-}

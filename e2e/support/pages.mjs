@@ -1,11 +1,14 @@
 /** Opens a page of the portal as a demo user, in a session of its own that ends with the test, if there is one. */
-export async function openAs({ portal, context, user, path = '/' }) {
+export async function openAs(options) {
+  const { portal, context, user, path = '/', prepare, ...look } = options;
   const session = await portal.browser.newContext({
+    ...look,
     baseURL: portal.url,
     viewport: { width: 1440, height: 1000 },
   });
   context?.after(() => session.close());
   const page = await session.newPage();
+  await prepare?.(page);
   await page.goto(path);
   await page.getByRole('button', { name: `user:default/${user}` }).click();
   return page;

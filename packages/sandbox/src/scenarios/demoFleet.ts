@@ -41,6 +41,9 @@ export function demoFleet(now: Date): SandboxOptions {
         populate: cluster => {
           populate(cluster);
           addLostLocation(cluster, now);
+          // Nothing backs this one up.
+          addNamespace(cluster, 'docs', 'group:default/shop');
+          addWorkload(cluster, 'docs');
         },
       },
     ],

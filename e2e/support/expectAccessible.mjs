@@ -1,0 +1,14 @@
+import AxeBuilder from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+
+/** Fails with what axe finds on a page. */
+export async function expectAccessible(page) {
+  // The frame's hidden title stands outside of any landmark, in every page of Backstage.
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.bui-VisuallyHidden')
+    .analyze();
+  const found = violations.map(
+    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0].html}`,
+  );
+  assert.deepEqual(found, []);
+}

@@ -18,8 +18,11 @@ import { DefaultInventory } from './inventory/DefaultInventory';
 import { DefaultProtectionInventory } from './inventory/DefaultProtectionInventory';
 import { createRouter } from './router/createRouter';
 import { createStores } from './store/Stores';
-import { ListLimiter } from './watch/ListLimiter';
+import { Limiter } from './lib/Limiter';
 import { ListWatch } from './watch/ListWatch';
+
+/** Lists that are read at the same time; each is held in memory in part. */
+const SIMULTANEOUS_LISTS = 8;
 
 /**
  * Collects what Velero has in all registered clusters and answers from the database.
@@ -60,7 +63,10 @@ export const veleroPlugin = createBackendPlugin({
           registry,
           stores,
           logger,
-          listWatch: new ListWatch({ logger, limiter: new ListLimiter() }),
+          listWatch: new ListWatch({
+            logger,
+            limiter: new Limiter({ limit: SIMULTANEOUS_LISTS }),
+          }),
           onChange: () => broadcaster.changed(),
         });
         const artifacts = new DefaultArtifacts({ registry, logger });

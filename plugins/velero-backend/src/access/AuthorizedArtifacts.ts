@@ -11,6 +11,7 @@ import {
 } from 'backstage-plugin-velero-common';
 import { ArtifactSource } from '../artifacts/Artifact';
 import { Artifacts } from '../artifacts/Artifacts';
+import { UserQuota } from '../artifacts/UserQuota';
 import { resourcesFor, resultsFor, volumesFor } from '../artifacts/narrow';
 import { ArtifactService, BackupReference } from './ArtifactService';
 
@@ -24,10 +25,16 @@ type OpenSource = (
 /** Gives of the files of backups or restores what is about the reader's namespaces. */
 export class AuthorizedArtifacts implements ArtifactService {
   readonly #artifacts: Artifacts;
+  readonly #quota: UserQuota;
   readonly #open: OpenSource;
 
-  constructor(options: { artifacts: Artifacts; open: OpenSource }) {
+  constructor(options: {
+    artifacts: Artifacts;
+    quota: UserQuota;
+    open: OpenSource;
+  }) {
     this.#artifacts = options.artifacts;
+    this.#quota = options.quota;
     this.#open = options.open;
   }
 
@@ -43,13 +50,25 @@ export class AuthorizedArtifacts implements ArtifactService {
         }' also holds, or may hold, namespaces of others, and its log names what is in them. Its results and resources are shown for your namespaces`,
       );
     }
-    return this.#artifacts.log({ source, signal: reference.signal });
+    const giveBack = this.#take(reference);
+    try {
+      const log = await this.#artifacts.log({
+        source,
+        signal: reference.signal,
+      });
+      return log.once('close', giveBack);
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
   }
 
   async getResults(reference: BackupReference): Promise<ResultsResponse> {
     const source = await this.#openContents(reference);
     const { signal } = reference;
-    const results = await this.#artifacts.results({ source, signal });
+    const results = await this.#whileHeld(reference, () =>
+      this.#artifacts.results({ source, signal }),
+    );
     return resultsFor(results, source);
   }
 
@@ -58,15 +77,35 @@ export class AuthorizedArtifacts implements ArtifactService {
   ): Promise<ResourcesResponse> {
     const source = await this.#openContents(reference);
     const { signal, query } = reference;
-    const resources = await this.#artifacts.resources({ source, signal });
+    const resources = await this.#whileHeld(reference, () =>
+      this.#artifacts.resources({ source, signal }),
+    );
     return resourcesFor(resources, source, query);
   }
 
   async listVolumes(reference: BackupReference): Promise<VolumesResponse> {
     const source = await this.#openContents(reference);
     const { signal } = reference;
-    const volumes = await this.#artifacts.volumes({ source, signal });
+    const volumes = await this.#whileHeld(reference, () =>
+      this.#artifacts.volumes({ source, signal }),
+    );
     return volumesFor(volumes, source);
+  }
+
+  #take({ credentials }: BackupReference): () => void {
+    return this.#quota.take(credentials.principal.userEntityRef);
+  }
+
+  async #whileHeld<T>(
+    reference: BackupReference,
+    read: () => Promise<T>,
+  ): Promise<T> {
+    const giveBack = this.#take(reference);
+    try {
+      return await read();
+    } finally {
+      giveBack();
+    }
   }
 
   #openContents(reference: BackupReference): Promise<ArtifactSource> {

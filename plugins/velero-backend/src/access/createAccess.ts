@@ -13,7 +13,9 @@ import {
   veleroBackupReadPermission,
   veleroFleetReadPermission,
 } from 'backstage-plugin-velero-common';
+import { DEFAULT_LIMITS } from '../artifacts/ArtifactLimits';
 import { Artifacts } from '../artifacts/Artifacts';
+import { UserQuota } from '../artifacts/UserQuota';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { ProtectionInventory } from '../inventory/ProtectionInventory';
@@ -92,13 +94,16 @@ export function createAccess(options: {
     find: question => inventory.restore(question),
   });
   const { artifacts } = options;
+  const quota = new UserQuota({ limit: DEFAULT_LIMITS.perUser });
   return {
     artifacts: new AuthorizedArtifacts({
       artifacts,
+      quota,
       open: async reference => sourceOfBackup(await backups.open(reference)),
     }),
     restoreArtifacts: new AuthorizedArtifacts({
       artifacts,
+      quota,
       open: async reference => sourceOfRestore(await restores.open(reference)),
     }),
     inventory: new AuthorizedInventory({ ...parts, gate, backups, restores }),

@@ -4,6 +4,7 @@ import { ClusterConnection } from '../clusters/ClusterConnection';
 import { ClusterError } from '../clusters/ClusterError';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Deadline } from '../clusters/http/Deadline';
+import { Limiter } from '../lib/Limiter';
 import { ArtifactKind, ArtifactOwner, NOUNS } from './Artifact';
 import { ArtifactError } from './ArtifactError';
 import { ArtifactLimits } from './ArtifactLimits';
@@ -28,6 +29,7 @@ export class ArtifactDownloads {
   readonly #registry: ClusterRegistry;
   readonly #limits: ArtifactLimits;
   readonly #links: LinkRequests;
+  readonly #limiter: Limiter;
   readonly #stopped = new AbortController();
 
   constructor(options: {
@@ -38,6 +40,7 @@ export class ArtifactDownloads {
     this.#registry = options.registry;
     this.#limits = options.limits;
     this.#links = new LinkRequests(options);
+    this.#limiter = new Limiter({ limit: options.limits.simultaneous });
   }
 
   /** Gives the file in pieces; whoever stops reading ends the download. */
@@ -50,7 +53,9 @@ export class ArtifactDownloads {
       milliseconds: total,
       tooLate: tooSlow(noun, total),
     });
+    let leave: (() => void) | undefined;
     try {
+      leave = await this.#limiter.acquire(deadline.signal);
       const body = await this.#open({
         connection: this.#connectionTo(owner.cluster),
         owner,
@@ -62,6 +67,7 @@ export class ArtifactDownloads {
       deadline.signal.throwIfAborted();
       throw error;
     } finally {
+      leave?.();
       deadline.end();
     }
   }

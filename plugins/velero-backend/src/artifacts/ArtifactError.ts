@@ -18,6 +18,7 @@ const STATUS = {
   cut: 502,
   'too-large': 502,
   'too-slow': 504,
+  'too-many': 429,
 } as const;
 
 export type ArtifactProblem = keyof typeof STATUS;

@@ -18,6 +18,10 @@ export interface ArtifactLimits {
   streamedBytes: number;
   /** Of what is parsed, and so held in memory. */
   parsedBytes: number;
+  /** Files that are fetched at the same time, for whomever. */
+  simultaneous: number;
+  /** Files that one user may wait for at the same time. */
+  perUser: number;
 }
 
 export const DEFAULT_LIMITS: ArtifactLimits = {
@@ -30,4 +34,6 @@ export const DEFAULT_LIMITS: ArtifactLimits = {
   compressedBytes: 32 * MEBIBYTE,
   streamedBytes: 256 * MEBIBYTE,
   parsedBytes: 8 * MEBIBYTE,
+  simultaneous: 16,
+  perUser: 8,
 };

@@ -17,6 +17,9 @@ function usedBytes(): number {
   return arrayBuffers + heapUsed;
 }
 
+// A large log takes its time on a machine that does other things, too.
+jest.setTimeout(60_000);
+
 describe('DefaultArtifacts', () => {
   let fixture: ArtifactFixture;
 

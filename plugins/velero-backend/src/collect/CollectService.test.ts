@@ -5,7 +5,7 @@ import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { connectTo } from '../watch/__testUtils__/connectTo';
 import { until } from '../watch/__testUtils__/until';
 import { Stores } from '../store/Stores';
-import { ListLimiter } from '../watch/ListLimiter';
+import { Limiter } from '../lib/Limiter';
 import { ListWatch } from '../watch/ListWatch';
 import { CollectService } from './CollectService';
 
@@ -49,7 +49,7 @@ describe.each(databases.ids)('CollectService on %s', id => {
     const service = new CollectService({
       registry,
       stores: { ...stores, leases },
-      listWatch: new ListWatch({ logger, limiter: new ListLimiter() }),
+      listWatch: new ListWatch({ logger, limiter: new Limiter({ limit: 8 }) }),
       logger,
       onChange: () => {},
       leaseTimes: { ttl: 400, renewal: 50 },

@@ -57,7 +57,8 @@ describe('what Velero stored beside a backup', () => {
     sandbox = await startSandbox({
       clusters: [{ name: 'eu', populate }],
       buckets: ['store'],
-      timing: { validation: 20, queue: 30, sync: 50, backup: [20, 20] },
+      // A sync would take away the backup whose files a test removes from the bucket.
+      timing: { validation: 20, queue: 30, sync: 600_000, backup: [20, 20] },
     });
     eu = sandbox.cluster('eu');
     portal = await startPortal({

@@ -4,7 +4,7 @@ import { ListWatchFixture } from './__testUtils__/ListWatchFixture';
 import { RecordingSink } from './__testUtils__/RecordingSink';
 import { until } from './__testUtils__/until';
 import { ended, withWatch } from './__testUtils__/withWatch';
-import { ListLimiter } from './ListLimiter';
+import { Limiter } from '../lib/Limiter';
 
 describe('how ListWatch lists', () => {
   let fixture: ListWatchFixture;
@@ -63,7 +63,7 @@ describe('how ListWatch lists', () => {
   });
 
   it('asks for pages when the stream of the list falls silent, and then lets others list', async () => {
-    const limiter = new ListLimiter({ limit: 1 });
+    const limiter = new Limiter({ limit: 1 });
     const second = new RecordingSink();
     let listsBeforeSecond: number | undefined;
     fixture.put('one');
@@ -136,7 +136,7 @@ describe('how ListWatch lists', () => {
   });
 
   it('lets no more lists run at a time than allowed', async () => {
-    const one = new ListLimiter({ limit: 1 });
+    const one = new Limiter({ limit: 1 });
     const hold = await one.acquire(fixture.signal);
     fixture.run({ limiter: one });
     await until(() => sink.lastState?.state === 'listing');

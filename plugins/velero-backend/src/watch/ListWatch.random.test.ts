@@ -4,7 +4,7 @@ import { SandboxCluster, startSandbox } from 'velero-sandbox';
 import { connectTo } from './__testUtils__/connectTo';
 import { RecordingSink } from './__testUtils__/RecordingSink';
 import { until } from './__testUtils__/until';
-import { ListLimiter } from './ListLimiter';
+import { Limiter } from '../lib/Limiter';
 import { ListWatch } from './ListWatch';
 
 const STEPS = 120;
@@ -53,7 +53,7 @@ describe('ListWatch under random faults', () => {
     });
     const sink = new RecordingSink();
     const listWatch = new ListWatch({
-      limiter: new ListLimiter(),
+      limiter: new Limiter({ limit: 8 }),
       logger: mockServices.logger.mock(),
       timing: {
         random,

@@ -1,18 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ListLimiter } from './ListLimiter';
+import { Limiter } from '../lib/Limiter';
 import { ListWatchRun } from './ListWatchRun';
 import { DEFAULT_TIMING, ListWatchTiming } from './ListWatchTiming';
 import { ListWatchRunOptions } from './WatchTarget';
 
 /** Keeps sinks in step with clusters: lists a resource once, then follows its changes. */
 export class ListWatch {
-  readonly #limiter: ListLimiter;
+  readonly #limiter: Limiter;
   readonly #logger: LoggerService;
   readonly #timing: ListWatchTiming;
 
   constructor(options: {
     /** Shared by all that list at the same time. */
-    limiter: ListLimiter;
+    limiter: Limiter;
     logger: LoggerService;
     timing?: Partial<ListWatchTiming>;
   }) {

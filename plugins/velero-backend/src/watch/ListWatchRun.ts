@@ -3,7 +3,7 @@ import { toError } from '@backstage/errors';
 import { WatchEvent } from '../clusters/ClusterConnection';
 import { ClusterError } from '../clusters/ClusterError';
 import { applyEvent, isBookmark } from './applyEvent';
-import { ListLimiter } from './ListLimiter';
+import { Limiter } from '../lib/Limiter';
 import { ListReader } from './ListReader';
 import { between, ListWatchTiming } from './ListWatchTiming';
 import { openWatch } from './openWatch';
@@ -13,7 +13,7 @@ import { SinkBatch } from './SinkBatch';
 import { ListWatchRunOptions } from './WatchTarget';
 
 interface Options extends ListWatchRunOptions {
-  limiter: ListLimiter;
+  limiter: Limiter;
   logger: LoggerService;
   timing: ListWatchTiming;
 }

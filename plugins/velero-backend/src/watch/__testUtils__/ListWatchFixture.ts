@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Sandbox, SandboxCluster, startSandbox } from 'velero-sandbox';
 import { ClusterConnection } from '../../clusters/ClusterConnection';
-import { ListLimiter } from '../ListLimiter';
+import { Limiter } from '../../lib/Limiter';
 import { ListWatch } from '../ListWatch';
 import { ListWatchTiming } from '../ListWatchTiming';
 import { ListWatchRunOptions } from '../WatchTarget';
@@ -30,7 +30,7 @@ export class ListWatchFixture {
   readonly logger = mockServices.logger.mock();
   readonly sink = new RecordingSink();
   readonly #sandbox: Sandbox;
-  readonly #limiter = new ListLimiter();
+  readonly #limiter = new Limiter({ limit: 8 });
   readonly #closing: Array<() => Promise<void>> = [];
   #connection: ClusterConnection;
   #runs: Promise<void>[] = [];
@@ -83,7 +83,7 @@ export class ListWatchFixture {
   run(
     options: Partial<ListWatchRunOptions> & {
       timing?: Partial<ListWatchTiming>;
-      limiter?: ListLimiter;
+      limiter?: Limiter;
     } = {},
   ) {
     const { timing, limiter = this.#limiter, ...target } = options;

@@ -1,10 +1,10 @@
-/** Bounds how many lists are read at the same time. Those who wait are served in order. */
-export class ListLimiter {
+/** Bounds how many do something costly at the same time. Those who wait are served in order. */
+export class Limiter {
   readonly #waiting: Array<() => void> = [];
   #free: number;
 
-  constructor(options: { limit?: number } = {}) {
-    this.#free = options.limit ?? 8;
+  constructor(options: { limit: number }) {
+    this.#free = options.limit;
   }
 
   /** Resolves with a function that gives the place back; calling it again does nothing. */

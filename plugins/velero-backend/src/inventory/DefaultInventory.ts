@@ -29,7 +29,7 @@ import { LocationIndex } from './LocationIndex';
 import { listRestores } from './listRestores';
 import { toBackupDetails, toBackupSummary } from './toBackup';
 import { toLocationSummary } from './toLocation';
-import { toRestoreSummary } from './toRestore';
+import { toRestoreDetails } from './toRestore';
 import { toScheduleSummary } from './toSchedule';
 
 /** Answers from the store. */
@@ -69,7 +69,12 @@ export class DefaultInventory implements Inventory {
   ): Promise<InventoryPage<LocationSummary>> {
     const { readable, filter, limit, after } = question;
     const queries = this.#stores.queries;
-    const { phase: _phase, schedule: _schedule, ...ofSchedules } = filter;
+    const {
+      name: _name,
+      phase: _phase,
+      schedule: _schedule,
+      ...ofSchedules
+    } = filter;
     const keys = [
       ...(await queries.locations({
         resource: 'backups',
@@ -142,15 +147,7 @@ export class DefaultInventory implements Inventory {
     const backup = row.parent
       ? await queries.find('backups', { cluster, namespace, name: row.parent })
       : undefined;
-    const restore = toRestoreSummary(row, options.readable, backup?.selection);
-    return (
-      restore && {
-        ...restore,
-        ...(row.uid && { uid: row.uid }),
-        ...(backup?.location && { location: backup.location }),
-        freshness,
-      }
-    );
+    return toRestoreDetails(row, options.readable, backup, freshness);
   }
 
   async #page<TItem>(

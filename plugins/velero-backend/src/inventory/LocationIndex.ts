@@ -8,6 +8,7 @@ import { ObjectQueries, RowKey } from '../store/ObjectQueries';
 import { ObjectRow } from '../store/tables';
 
 interface KnownLocation extends StorageLocationFacts {
+  place?: string;
   /** Clusters that write to the same place. */
   writers: string[];
 }
@@ -42,6 +43,7 @@ export class LocationIndex {
           textOf(row),
           {
             ...readStorageLocation(JSON.parse(row.doc)),
+            place: row.place ?? undefined,
             writers: writers.get(row.place ?? '') ?? [],
           },
         ]),
@@ -57,6 +59,7 @@ export class LocationIndex {
       bucket: location?.bucket,
       prefix: location?.prefix,
       accessMode: location?.accessMode,
+      place: location?.place,
     };
   }
 

@@ -1,5 +1,6 @@
-/** The keys of a Backup's spec that say nothing about namespaces of others. */
+/** The keys of a spec that say nothing about namespaces of others. */
 const HARMLESS_KEYS = [
+  // Of a Backup.
   'csiSnapshotTimeout',
   'defaultVolumesToFsBackup',
   'includeClusterResources',
@@ -10,10 +11,16 @@ const HARMLESS_KEYS = [
   'snapshotVolumes',
   'storageLocation',
   'ttl',
+  // Of a Restore.
+  'backupName',
+  'existingResourcePolicy',
+  'preserveNodePorts',
+  'restorePVs',
+  'scheduleName',
 ];
 
 /**
- * Gives the spec of a backup as its reader may see it: whole when all of it is the reader's, and otherwise only what
+ * Gives the spec of a backup or restore as its reader may see it: whole when all of it is the reader's, and otherwise only what
  * says nothing about others.
  */
 export function specForReader(

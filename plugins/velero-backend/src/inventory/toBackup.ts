@@ -5,6 +5,7 @@ import {
   meaningOfPhase,
   NamespaceSelection,
   readBackup,
+  readTallies,
   selectsNamespace,
   selectsOthersThan,
 } from 'backstage-plugin-velero-common';
@@ -25,6 +26,7 @@ export function toBackupSummary(
     validationErrors,
     failureReason,
     ttl,
+    formatVersion,
     ...shown
   } = facts;
   // The document of a very large object was cut; what lists are filtered by is whole.
@@ -55,7 +57,8 @@ export function toBackupDetails(
   freshness: ClusterFreshness,
 ): BackupDetails {
   const document = JSON.parse(row.doc);
-  const { validationErrors, failureReason, ttl } = readBackup(document);
+  const { validationErrors, failureReason, ttl, formatVersion } =
+    readBackup(document);
   const summary = toBackupSummary(row, readable, locations);
   return {
     ...summary,
@@ -66,9 +69,20 @@ export function toBackupDetails(
     failureReason,
     ttl,
     spec: specForReader(document.spec, summary),
-    labels: summary.shared ? {} : document.metadata?.labels ?? {},
+    ...readTallies(document),
+    formatVersion,
+    ...marksFor(document.metadata, summary),
     freshness,
   };
+}
+
+/** Labels and annotations may say anything, also about others. */
+function marksFor(
+  metadata: Partial<Pick<BackupDetails, 'labels' | 'annotations'>> = {},
+  { shared }: Pick<BackupDetails, 'shared'>,
+): Pick<BackupDetails, 'labels' | 'annotations'> {
+  const { labels = {}, annotations = {} } = shared ? {} : metadata;
+  return { labels, annotations };
 }
 
 /** Tells which of the reader's namespaces are selected, and whether others may be. */

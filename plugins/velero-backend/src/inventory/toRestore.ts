@@ -1,15 +1,20 @@
 import {
+  ClusterFreshness,
   meaningOfPhase,
   NamespaceSelection,
   namespaceSelectionOf,
   namedNamespaces,
   readRestore,
+  readTallies,
+  RestoreDetails,
   RestoredNamespace,
   restoredNamespacesOf,
   RestoreSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
+import { SelectingRow } from '../store/ObjectQueries';
 import { ObjectRow } from '../store/tables';
+import { specForReader } from './specForReader';
 
 /**
  * Makes what lists show of a restore to a reader of these namespaces.
@@ -42,6 +47,43 @@ export function toRestoreSummary(
     namespaces: pairs.map(pair => ownSides(pair, own)),
     shared,
   };
+}
+
+/**
+ * Makes all that may be shown of a restore to a reader of these namespaces.
+ *
+ * @param backup - that is restored
+ * @returns `undefined` for a restore that touches none of them
+ */
+export function toRestoreDetails(
+  row: ObjectRow,
+  readable: NamespaceKey[],
+  backup: SelectingRow | undefined,
+  freshness: ClusterFreshness,
+): RestoreDetails | undefined {
+  const summary = toRestoreSummary(row, readable, backup?.selection);
+  if (!summary) {
+    return undefined;
+  }
+  const document = JSON.parse(row.doc);
+  return {
+    ...summary,
+    uid: row.uid ?? undefined,
+    location: backup?.location ?? undefined,
+    ...readTallies(document),
+    spec: specForRestorer(document.spec, summary),
+    labels: summary.shared ? {} : document.metadata?.labels ?? {},
+    freshness,
+  };
+}
+
+/** What a restore takes from the backup, whatever it writes to. */
+function specForRestorer(
+  spec: unknown,
+  { namespaces, shared }: RestoreSummary,
+) {
+  const sources = namespaces.flatMap(({ source }) => source ?? []);
+  return specForReader(spec, { namespaces: sources, shared });
 }
 
 function factsOf(document: unknown, shared: boolean) {

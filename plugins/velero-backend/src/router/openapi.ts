@@ -118,6 +118,13 @@ export const spec = {
             description: 'Only those that wait or run',
             schema: { type: 'boolean', enum: [true] },
           },
+          {
+            name: 'name',
+            in: 'query',
+            description:
+              'The whole name, as one backup may be seen by several clusters',
+            schema: name,
+          },
         ],
         responses: {
           ...refusals,

@@ -31,6 +31,7 @@ const location = {
   bucket: text,
   prefix: text,
   accessMode: { type: 'string', enum: ['ReadWrite', 'ReadOnly'] },
+  place: text,
 } as const;
 
 const services = [
@@ -63,6 +64,25 @@ const progress = {
   itemsTotal: count,
   warnings: count,
   errors: count,
+} as const;
+
+const tally = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['attempted'],
+  properties: { attempted: count, completed: count, failed: count },
+} as const;
+
+/** What is told of a backup or restore when it is asked for by its name. */
+const details = {
+  uid: text,
+  nativeSnapshots: tally,
+  csiSnapshots: tally,
+  operations: tally,
+  hooks: tally,
+  spec: { type: 'object', additionalProperties: true },
+  labels: { type: 'object', additionalProperties: text },
+  freshness: { $ref: '#/components/schemas/ClusterFreshness' },
 } as const;
 
 const backup = {
@@ -172,17 +192,17 @@ export const schemas = {
       'validationErrors',
       'spec',
       'labels',
+      'annotations',
       'freshness',
     ],
     properties: {
       ...backup,
-      uid: text,
+      ...details,
       validationErrors: texts,
       failureReason: text,
       ttl: text,
-      spec: { type: 'object', additionalProperties: true },
-      labels: { type: 'object', additionalProperties: text },
-      freshness: { $ref: '#/components/schemas/ClusterFreshness' },
+      formatVersion: text,
+      annotations: { type: 'object', additionalProperties: text },
     },
   },
   RestoreSummary: {
@@ -194,12 +214,11 @@ export const schemas = {
   RestoreDetails: {
     type: 'object',
     additionalProperties: false,
-    required: [...restoreRequired, 'freshness'],
+    required: [...restoreRequired, 'spec', 'labels', 'freshness'],
     properties: {
       ...restore,
-      uid: text,
+      ...details,
       location: text,
-      freshness: { $ref: '#/components/schemas/ClusterFreshness' },
     },
   },
   ScheduleSummary: {

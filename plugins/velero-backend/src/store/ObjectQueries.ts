@@ -14,7 +14,7 @@ export interface RowPosition {
 
 /** Equality filters on columns. */
 export type RowFilter = Partial<
-  Pick<ObjectRow, 'cluster' | 'phase' | 'schedule' | 'location'> & {
+  Pick<ObjectRow, 'cluster' | 'name' | 'phase' | 'schedule' | 'location'> & {
     unfinished: true;
   }
 >;

@@ -155,6 +155,22 @@ describe('to whom it shows what', () => {
     expect(JSON.stringify(body)).not.toContain('secret-project');
   });
 
+  it('finds a backup by its whole name, and tells which clusters keep it at one place', async () => {
+    await portal.eventually(
+      `${BACKUPS}?name=first`,
+      'payments-owner',
+      ({ body }) => {
+        expect(body.items).toHaveLength(1);
+        expect(body.items[0]).toMatchObject({
+          name: 'first',
+          location: { place: expect.stringMatching(/^\S+$/) },
+        });
+      },
+    );
+    const { body } = await portal.get(`${BACKUPS}?name=firs`, 'payments-owner');
+    expect(body).toMatchObject({ items: [], totalItems: 0 });
+  });
+
   it('never gives away what may be secret', async () => {
     const { objects } = sandbox.cluster('eu');
     objects.put(

@@ -128,6 +128,51 @@ describe('restores that are there', () => {
     });
   });
 
+  it('are told in full by their name', async () => {
+    eu.objects.put(
+      'restores',
+      restore(
+        'back',
+        { labelSelector: { matchLabels: { app: 'db' } } },
+        { hookStatus: { hooksAttempted: 2, hooksFailed: 1 } },
+      ),
+    );
+    await untilListed(['back']);
+    const { body } = await portal.get(
+      '/clusters/eu/restores/velero/back',
+      'payments-owner',
+    );
+    expect(body).toMatchObject({
+      name: 'back',
+      location: 'archive',
+      spec: { labelSelector: { matchLabels: { app: 'db' } } },
+      hooks: { attempted: 2, failed: 1 },
+      labels: {},
+    });
+  });
+
+  it('hide what is somebody else’s when they are asked for by name, too', async () => {
+    eu.objects.put(
+      'restores',
+      restore('away', {
+        namespaceMapping: { payments: 'shop' },
+        labelSelector: { matchLabels: { app: 'shop' } },
+        restorePVs: true,
+      }),
+    );
+    await untilListed(['away']);
+    const { body } = await portal.get(
+      '/clusters/eu/restores/velero/away',
+      'payments-owner',
+    );
+    expect(body.spec).toEqual({
+      backupName: 'first',
+      restorePVs: true,
+      includedNamespaces: ['payments', '(and others)'],
+    });
+    expect(JSON.stringify(body)).not.toContain('shop');
+  });
+
   it('come in pages, the newest first, and by their backup', async () => {
     eu.objects.put('backups', backup('second'));
     for (const [i, name] of ['a', 'b', 'c', 'd'].entries()) {

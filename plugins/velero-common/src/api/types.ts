@@ -1,5 +1,6 @@
 import { StorageServiceId } from '../storage/storageServices';
 import { Lifecycle, Outcome } from '../velero/phase';
+import { RunTallies } from '../velero/runTallies';
 
 /**
  * How far the portal's knowledge of a cluster can be trusted.
@@ -71,6 +72,8 @@ export interface LocationReference {
   bucket?: string;
   prefix?: string;
   accessMode?: AccessMode;
+  /** Opaque; equal for the locations, of any cluster, that keep their objects in one place. */
+  place?: string;
 }
 
 /** Names one backup in the fleet. @public */
@@ -113,7 +116,7 @@ export interface BackupSummary extends BackupKey {
 }
 
 /** One backup with all that may be shown of it. @public */
-export interface BackupDetails extends BackupSummary {
+export interface BackupDetails extends BackupSummary, RunTallies {
   uid?: string;
   /** Velero's messages for a backup that ended `FailedValidation`. */
   validationErrors: string[];
@@ -126,6 +129,10 @@ export interface BackupDetails extends BackupSummary {
    */
   spec: Record<string, unknown>;
   labels: Record<string, string>;
+  /** Those of Velero itself. */
+  annotations: Record<string, string>;
+  /** Of the files in the store, as `1.1.0`. */
+  formatVersion?: string;
   freshness: ClusterFreshness;
 }
 
@@ -158,10 +165,16 @@ export interface RestoreSummary extends BackupKey {
 }
 
 /** One restore with all that may be shown of it. @public */
-export interface RestoreDetails extends RestoreSummary {
+export interface RestoreDetails extends RestoreSummary, RunTallies {
   uid?: string;
   /** Name of the storage location of the restored backup. */
   location?: string;
+  /**
+   * The spec as it is in the cluster, without commands of hooks. Of a shared restore only the keys that say nothing of
+   * others are given.
+   */
+  spec: Record<string, unknown>;
+  labels: Record<string, string>;
   freshness: ClusterFreshness;
 }
 
@@ -224,6 +237,8 @@ export interface EntityResponse<TItem> {
 /** Filters of the list of an entity's backups; each narrows the answer. @public */
 export interface BackupFilter {
   cluster?: string;
+  /** The whole name. */
+  name?: string;
   /** As Velero says it. */
   phase?: string;
   schedule?: string;

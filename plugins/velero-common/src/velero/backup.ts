@@ -23,6 +23,8 @@ export interface BackupFacts {
   validationErrors: string[];
   failureReason?: string;
   ttl?: string;
+  /** Of the files in the store, as `1.1.0`. */
+  formatVersion?: string;
 }
 
 /**
@@ -48,6 +50,7 @@ export function readBackup(object: unknown): BackupFacts {
     validationErrors: textListAt(object, 'status', 'validationErrors'),
     failureReason: textAt(object, 'status', 'failureReason'),
     ttl: durationAt(object, 'spec', 'ttl'),
+    formatVersion: textAt(object, 'status', 'formatVersion'),
   };
 }
 

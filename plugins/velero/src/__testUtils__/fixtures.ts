@@ -9,6 +9,7 @@ import {
   LocationSummary,
   NamespaceProtection,
   ProtectionResponse,
+  RestoreDetails,
   RestoreSummary,
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
@@ -75,6 +76,7 @@ export function backup(overrides: Partial<BackupSummary> = {}): BackupSummary {
       bucket: 'payments-backups',
       prefix: 'eu-west',
       accessMode: 'ReadWrite',
+      place: 'a-place',
     },
     origin: 'this-cluster',
     namespaces: ['payments'],
@@ -93,6 +95,7 @@ export function backupDetails(
     ttl: '720h0m0s',
     spec: { includedNamespaces: ['payments'], ttl: '720h0m0s' },
     labels: { 'velero.io/schedule-name': 'payments-daily' },
+    annotations: {},
     freshness: cluster(),
     ...overrides,
   };
@@ -137,6 +140,20 @@ export function restore(
     namespaces: [{ source: 'payments', target: 'payments' }],
     shared: false,
     validationErrors: [],
+    ...overrides,
+  };
+}
+
+export function restoreDetails(
+  overrides: Partial<RestoreDetails> = {},
+): RestoreDetails {
+  return {
+    ...restore(),
+    uid: '5d1c0b3e-9a55-4c1f-8f59-6f0f6f8f7a10',
+    location: 'default',
+    spec: { backupName: 'payments-daily-20261122020000' },
+    labels: {},
+    freshness: cluster(),
     ...overrides,
   };
 }

@@ -33,6 +33,7 @@ export function details(overrides: Partial<BackupDetails> = {}): BackupDetails {
     validationErrors: [],
     spec: {},
     labels: {},
+    annotations: {},
     freshness: { name: 'eu', state: 'live' },
     ...overrides,
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { expectAccessible } from './support/expectAccessible.mjs';
 import { eventually } from './support/eventually.mjs';
+import { expectAccessible } from './support/expectAccessible.mjs';
 import { cellsOf, openAs, restorePoints, tabOf } from './support/pages.mjs';
 import { startPortalAndBrowser } from './support/portal.mjs';
 import { createBackup, setFaults } from './support/sandbox.mjs';
@@ -114,7 +114,7 @@ describe('the tab Backups', () => {
     await eventually(async () => assert.deepEqual(await names(), first));
   });
 
-  test('opens a restore point beside the list, and by its own address', async context => {
+  test('opens a restore point on a page of its own, and by its address', async context => {
     const page = await openAs({
       portal,
       context,
@@ -122,17 +122,17 @@ describe('the tab Backups', () => {
       path: tabOf('payments-api'),
     });
     await restorePoints(page).first().click();
-    const drawer = page.getByRole('dialog');
-    await drawer.getByText('payments-backups').first().waitFor();
-    const title = await drawer.getByRole('heading', { level: 2 }).innerText();
+    await page.getByText('Kept for', { exact: true }).waitFor();
+    const name = new URL(page.url()).pathname.split('/').at(-1);
 
     await page.reload();
-    await drawer.getByRole('heading', { name: title }).waitFor();
-    await drawer.getByRole('button', { name: 'Close the details' }).click();
-    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name }).waitFor();
+    await page.getByText('payments-backups').first().waitFor();
+    await page.getByRole('link', { name: 'All restore points' }).click();
+    await restorePoints(page).first().waitFor();
   });
 
-  test('has no accessibility violations, with and without details', async context => {
+  test('has no accessibility violations', async context => {
     const page = await openAs({
       portal,
       context,
@@ -140,12 +140,6 @@ describe('the tab Backups', () => {
       path: tabOf('payments-api'),
     });
     await restorePoints(page).first().waitFor();
-    await expectAccessible(page);
-    await restorePoints(page).first().click();
-    await page
-      .getByRole('dialog')
-      .getByRole('region', { name: 'Spec' })
-      .waitFor();
     await expectAccessible(page);
   });
 
@@ -202,7 +196,10 @@ describe('the tab Backups', () => {
       spec: { includedNamespaces: ['shop'], storageLocation: 'shop' },
     });
 
-    const row = page.getByRole('row').filter({ hasText: 'before-the-sale' });
+    const row = page
+      .getByRole('table', { name: /^Restore points/ })
+      .getByRole('row')
+      .filter({ hasText: 'before-the-sale' });
     await eventually(async () =>
       assert.match(await row.innerText(), /InProgress/),
     );

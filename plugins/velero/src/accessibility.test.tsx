@@ -11,6 +11,7 @@ import {
   namespaceProtection,
   protection,
   provenNamespace,
+  restore,
   unprovenNamespace,
 } from './__testUtils__/fixtures';
 import { renderForEntity } from './__testUtils__/renderForEntity';
@@ -28,6 +29,17 @@ const partly = namespaceProtection({
     },
   ],
 });
+
+/** What shows that a tab is there. */
+const shownIn = {
+  '': 'Kept for',
+  contents: 'v1/Secret',
+  volumes: 'Left out',
+  results: '×2',
+  log: '2 of 2 lines.',
+  related: 'payments-again',
+  yaml: /kind: Backup/,
+};
 
 describe('accessibility', () => {
   it('of the tab', async () => {
@@ -70,15 +82,36 @@ describe('accessibility', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('of the drawer', async () => {
-    renderForEntity(<EntityBackupsContent />, {
-      search: '?backup=eu-west/velero/payments-daily-20261123020000',
-    });
-    const drawer = await screen.findByRole('dialog');
-    await screen.findByText('Kept for', { selector: 'dt' });
+  it.each(['', 'contents', 'volumes', 'results', 'log', 'related', 'yaml'])(
+    'of the page of a backup, tab %j',
+    async tab => {
+      backend.answer('resources', {
+        items: [{ groupVersionKind: 'v1/Secret', name: 'a' }],
+        totalItems: 1,
+        truncated: false,
+      });
+      backend.answer('volumes', {
+        items: [{ dataMoved: false, skipped: true }],
+        totalItems: 1,
+        truncated: false,
+      });
+      backend.answer('results', {
+        items: [
+          { severity: 'error', scope: 'velero', message: 'no', count: 2 },
+        ],
+        truncated: true,
+        withheld: 1,
+      });
+      backend.answer('restores', answer([restore()]));
+      backend.answerLog('level=error msg=x\nlevel=info msg=y\n');
+      const { container } = renderForEntity(<EntityBackupsContent />, {
+        path: `/backups/eu-west/velero/payments-daily-20261123020000/${tab}`,
+      });
+      await screen.findByText(shownIn[tab as keyof typeof shownIn]);
 
-    expect(await axe(drawer)).toHaveNoViolations();
-  });
+      expect(await axe(container)).toHaveNoViolations();
+    },
+  );
 
   it('of the card', async () => {
     const { container } = renderForEntity(<EntityVeleroCardContent />);

@@ -25,5 +25,16 @@ describe('the plugin in an app on the new frontend system', () => {
     expect(
       await screen.findByRole('table', { name: /^restore points/i }),
     ).toBeInTheDocument();
+
+    await userEvent.click(
+      screen.getByRole('link', { name: /^Details of payments-daily/ }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'What it takes' }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('link', { name: 'YAML' }));
+    expect(
+      await screen.findByRole('region', { name: /^YAML of/ }),
+    ).toHaveTextContent('kind: Backup');
   });
 });

@@ -1,3 +1,4 @@
+import { FlatRoutes } from '@backstage/core-app-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
   MockFetchApi,
@@ -8,7 +9,7 @@ import { VeleroApi } from 'backstage-plugin-velero-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReactNode } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import { veleroApiRef } from './api/veleroApiRef';
 import {
   EntityVeleroCard,
@@ -40,10 +41,10 @@ function renderOnEntityPage(content: ReactNode) {
 describe('the plugin in an app on the legacy frontend system', () => {
   it('gives a card that leads to the tab', async () => {
     await renderOnEntityPage(
-      <Routes>
+      <FlatRoutes>
         <Route path="/" element={<EntityVeleroCard />} />
         <Route path="/backups" element={<EntityVeleroContent />} />
-      </Routes>,
+      </FlatRoutes>,
     );
 
     expect(await screen.findByText(/^Protected\./)).toBeInTheDocument();
@@ -53,6 +54,29 @@ describe('the plugin in an app on the legacy frontend system', () => {
 
     expect(
       await screen.findByRole('table', { name: /^restore points/i }),
+    ).toBeInTheDocument();
+  });
+
+  it('gives a tab whose restore points have pages', async () => {
+    await renderOnEntityPage(
+      <FlatRoutes>
+        <Route path="/" element={<EntityVeleroCard />} />
+        <Route path="/backups" element={<EntityVeleroContent />} />
+      </FlatRoutes>,
+    );
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'View all backups' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('link', { name: /^Details of payments-daily/ }),
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'What it takes' }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('link', { name: 'Contents' }));
+    expect(
+      await screen.findByRole('searchbox', { name: /^Search by kind/ }),
     ).toBeInTheDocument();
   });
 

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { pageMessages } from './pageMessages';
 
 /** Title of the tab. An extension's title is fixed when the app starts, before a language is known. */
 export const BACKUPS_TITLE = 'Backups';
@@ -100,7 +101,6 @@ export const veleroTranslationRef = createTranslationRef({
     },
     details: {
       title: 'Details of a backup',
-      close: 'Close the details',
       unknown: 'not known',
       status: 'Status',
       problems: 'Errors / warnings',
@@ -124,10 +124,10 @@ export const veleroTranslationRef = createTranslationRef({
       location: 'Location',
       failureReason: 'Velero says why it failed',
       validationErrors: 'Velero refused it',
-      spec: 'Spec',
       labels: 'Labels',
       cut: 'Only the beginning is shown: it is too long for this page.',
     },
+    page: pageMessages,
     schedules: {
       title: 'Schedules',
       noun: 'schedules',
@@ -163,6 +163,7 @@ export const veleroTranslationRef = createTranslationRef({
         existing: 'What existed',
         problems: 'Errors / warnings',
       },
+      openDetails: 'Details of restore {{name}} in {{cluster}}',
       noBackup: 'not known',
       mapped: '{{source}} → {{target}}',
       somebodyElses: 'a namespace of others',

@@ -8,6 +8,7 @@ import {
   history,
   location,
   protection,
+  restoreDetails,
   schedule,
 } from './fixtures';
 
@@ -22,7 +23,15 @@ const ENTITY_RESOURCES = [
   'history',
 ] as const;
 
-type Resource = (typeof ENTITY_RESOURCES)[number] | 'running' | 'details';
+/** What is stored beside a backup or restore. */
+const FILES = ['logs', 'results', 'resources', 'volumes'] as const;
+
+type Resource =
+  | (typeof ENTITY_RESOURCES)[number]
+  | (typeof FILES)[number]
+  | 'running'
+  | 'details'
+  | 'restore';
 type Answer = (url: URL) => Response;
 
 /** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
@@ -42,6 +51,16 @@ export class FakeBackend {
         `${BACKEND_URL}/clusters/:cluster/backups/:namespace/:name`,
         backend.#handle('details'),
       ),
+      http.get(
+        `${BACKEND_URL}/clusters/:cluster/restores/:namespace/:name`,
+        backend.#handle('restore'),
+      ),
+      ...FILES.map(file =>
+        http.get(
+          `${BACKEND_URL}/clusters/:cluster/:type/:namespace/:name/${file}`,
+          backend.#handle(file),
+        ),
+      ),
     );
     registerMswTestHooks(server);
     beforeEach(() => {
@@ -54,6 +73,12 @@ export class FakeBackend {
   answer(resource: Resource, body: object | ((url: URL) => object)): void {
     this.#answers[resource] = url =>
       HttpResponse.json(typeof body === 'function' ? body(url) : body);
+  }
+
+  /** Gives the log; a stream comes as it is written. */
+  answerLog(log: string | ReadableStream<Uint8Array>): void {
+    this.#answers.logs = () =>
+      new HttpResponse(log, { headers: { 'content-type': 'text/plain' } });
   }
 
   refuse(
@@ -103,5 +128,12 @@ function defaultAnswers(): Record<Resource, Answer> {
     protection: () => HttpResponse.json(protection()),
     history: () => HttpResponse.json(history()),
     details: () => HttpResponse.json(backupDetails()),
+    restore: () => HttpResponse.json(restoreDetails()),
+    logs: () => new HttpResponse(''),
+    results: () => HttpResponse.json({ items: [], truncated: false }),
+    resources: () =>
+      HttpResponse.json({ items: [], totalItems: 0, truncated: false }),
+    volumes: () =>
+      HttpResponse.json({ items: [], totalItems: 0, truncated: false }),
   };
 }

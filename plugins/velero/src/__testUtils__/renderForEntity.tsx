@@ -3,8 +3,9 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { VeleroClient } from 'backstage-plugin-velero-common';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { veleroApiRef } from '../api/veleroApiRef';
+import { entityContentRouteRef } from '../routes';
 import { BACKEND_URL } from './FakeBackend';
 import { FakeSignals } from './FakeSignals';
 import { entity as defaultEntity } from './fixtures';
@@ -13,6 +14,8 @@ interface RenderOptions {
   entity?: Entity;
   /** The part of the address after the path. */
   search?: string;
+  /** The part of the path below the tab, as `/backups/eu-west/velero/first`. */
+  path?: string;
   signals?: FakeSignals;
 }
 
@@ -21,18 +24,21 @@ export function renderForEntity(
   element: JSX.Element,
   options: RenderOptions = {},
 ) {
-  const { entity = defaultEntity, search = '', signals } = options;
+  const { entity = defaultEntity, path = '', search = '', signals } = options;
   const client = new VeleroClient({
     discoveryApi: { getBaseUrl: async () => BACKEND_URL },
     fetchApi: mockApis.fetch(),
   });
   return renderInTestApp(
     <EntityProvider entity={entity}>
-      {element}
+      <Routes>
+        <Route path="/entity/backups/*" element={element} />
+      </Routes>
       <Address />
     </EntityProvider>,
     {
-      initialRouteEntries: [`/entity/backups${search}`],
+      mountedRoutes: { '/entity/backups': entityContentRouteRef },
+      initialRouteEntries: [`/entity/backups${path}${search}`],
       apis: [
         [veleroApiRef, client] as const,
         ...(signals ? [[signalApiRef, signals] as const] : []),
@@ -43,11 +49,14 @@ export function renderForEntity(
 
 /** Shows the address and the way back, as a browser does above the page. */
 function Address() {
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
   const navigate = useNavigate();
   return (
     <>
       <button onClick={() => navigate(-1)}>Back</button>
+      <output aria-label="path">
+        {pathname.replace('/entity/backups', '')}
+      </output>
       <output aria-label="address">{decodeURIComponent(search)}</output>
     </>
   );

@@ -1,10 +1,11 @@
 /** How long an answer of our own backend may take before the reader is told. */
-const TIME_LIMIT_MS = 30_000;
+const DEFAULT_TIME_LIMIT_MS = 30_000;
 
 interface RefresherOptions<T> {
   load(signal: AbortSignal): Promise<T>;
   onValue(value: T): void;
   onError(error: Error): void;
+  timeLimitMs?: number;
 }
 
 /**
@@ -38,7 +39,7 @@ export class Refresher<T> {
     const controller = new AbortController();
     this.#running = controller;
     try {
-      const value = await withTimeLimit(this.#options.load, controller);
+      const value = await withTimeLimit(this.#options, controller);
       this.#settle(() => this.#options.onValue(value));
     } catch (error) {
       this.#settle(() => this.#options.onError(error as Error));
@@ -59,15 +60,16 @@ export class Refresher<T> {
 }
 
 async function withTimeLimit<T>(
-  load: (signal: AbortSignal) => Promise<T>,
+  options: RefresherOptions<T>,
   controller: AbortController,
 ): Promise<T> {
+  const { load, timeLimitMs = DEFAULT_TIME_LIMIT_MS } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`No answer within ${TIME_LIMIT_MS / 1000} seconds`));
+      reject(new Error(`No answer within ${timeLimitMs / 1000} seconds`));
       controller.abort();
-    }, TIME_LIMIT_MS);
+    }, timeLimitMs);
   });
   try {
     return await Promise.race([load(controller.signal), limit]);

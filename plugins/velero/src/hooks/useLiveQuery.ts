@@ -10,6 +10,8 @@ interface LiveQueryOptions<T> {
   /** Raised whenever the answer may have changed. */
   version: number;
   load(signal: AbortSignal): Promise<T>;
+  /** How long an answer may take; half a minute where nothing is said. */
+  timeLimitMs?: number;
 }
 
 export interface LiveQuery<T> {
@@ -35,7 +37,7 @@ interface State<T> {
 
 /** Asks, keeps the answer on screen while asking again, and keeps it when asking again fails. */
 export function useLiveQuery<T>(options: LiveQueryOptions<T>): LiveQuery<T> {
-  const { key, version } = options;
+  const { key, version, timeLimitMs } = options;
   const [state, setState] = useState<State<T>>({});
   const load = useLatest(options.load);
   const refresher = useRef<Refresher<T>>();
@@ -43,13 +45,14 @@ export function useLiveQuery<T>(options: LiveQueryOptions<T>): LiveQuery<T> {
   useEffect(() => {
     const current = new Refresher<T>({
       load: signal => load.current(signal),
+      timeLimitMs,
       onValue: value => setState({ key, value, updatedAt: Date.now() }),
       onError: error => setState(before => afterError(before, key, error)),
     });
     refresher.current = current;
     current.request();
     return () => current.stop();
-  }, [key, load]);
+  }, [key, load, timeLimitMs]);
 
   const retry = useCallback(() => refresher.current?.request(), []);
   useUpdateEffect(retry, [version]);

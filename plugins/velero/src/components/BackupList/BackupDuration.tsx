@@ -5,7 +5,9 @@ import { formatDuration } from '../../format/duration';
 import { useNow } from '../../hooks/useNow';
 
 /** How long a backup took, or has been running. */
-export function BackupDuration(props: { backup: BackupSummary }) {
+export function BackupDuration(props: {
+  backup: Pick<BackupSummary, 'startedAt' | 'completedAt' | 'lifecycle'>;
+}) {
   const { startedAt, completedAt, lifecycle } = props.backup;
   const now = useNow();
   const start = parseTime(startedAt);

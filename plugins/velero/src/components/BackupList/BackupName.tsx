@@ -3,7 +3,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { BackupSummary } from 'backstage-plugin-velero-common';
-import { useOpenBackup } from '../../hooks/useOpenBackup';
+import { useLeavingList } from '../../hooks/useListOrigin';
+import { useRunPath } from '../../hooks/useRunPath';
 import { veleroTranslationRef } from '../../translation';
 import { CopyButton } from '../ui/CopyButton';
 import { NamespacesText } from '../ui/NamespacesText';
@@ -21,17 +22,19 @@ const useStyles = makeStyles(
   { name: 'VeleroBackupName' },
 );
 
-/** The name of a backup, which opens the details and can be copied for the Velero CLI, and what it takes in. */
+/** The name of a backup, which leads to its page and can be copied for the Velero CLI, and what it takes in. */
 export function BackupName(props: { backup: BackupSummary }) {
   const { name, cluster } = props.backup;
   const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
-  const { linkTo } = useOpenBackup();
+  const pathOf = useRunPath('backup');
+  const state = useLeavingList();
   return (
     <div className={classes.root}>
       <div>
         <Link
-          {...linkTo(props.backup)}
+          to={pathOf(props.backup)}
+          state={state}
           className={classes.name}
           aria-label={t('backups.openDetails', { name, cluster })}
         >

@@ -2,9 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { isDefinitiveError } from '../../hooks/isDefinitiveError';
 import { useBackupListState } from '../../hooks/useBackupListState';
 import { useEntityVelero } from '../../hooks/useEntityVelero';
-import { useOpenBackup } from '../../hooks/useOpenBackup';
 import { useVeleroChanges } from '../../hooks/useVeleroChanges';
-import { BackupDrawer } from '../BackupDetails/BackupDrawer';
 import { BackupList } from '../BackupList/BackupList';
 import { filterChoices } from '../BackupList/filterChoices';
 import { ClusterFreshnessPanel } from '../ClusterFreshness/ClusterFreshnessPanel';
@@ -31,7 +29,6 @@ const useStyles = makeStyles(
 export function EntityBackups(props: { entityRef: string }) {
   const classes = useStyles();
   const listState = useBackupListState();
-  const { open, close } = useOpenBackup();
   const version = useVeleroChanges();
   const { filter, pageSize: limit, cursor } = listState;
   const { backups, schedules, locations, restores } = useEntityVelero({
@@ -69,7 +66,6 @@ export function EntityBackups(props: { entityRef: string }) {
       <ScheduleList query={schedules} />
       <RestoreList query={restores} />
       <LocationList query={locations} />
-      <BackupDrawer backup={open} version={version} onClose={close} />
     </div>
   );
 }

@@ -5,12 +5,16 @@ import { BackupProblems } from '../BackupList/BackupProblems';
 import { SimpleColumn } from '../ui/SimpleTable';
 import { TimeText } from '../ui/TimeText';
 import { RestoredNamespaces } from './RestoredNamespaces';
+import { RestoreName } from './RestoreName';
 import { RestoreStatus } from './RestoreStatus';
 
 export function useRestoreColumns(): SimpleColumn<RestoreSummary>[] {
   const { t } = useTranslationRef(veleroTranslationRef);
   return [
-    { header: t('restores.column.name'), render: row => row.name },
+    {
+      header: t('restores.column.name'),
+      render: row => <RestoreName restore={row} />,
+    },
     { header: t('restores.column.cluster'), render: row => row.cluster },
     {
       header: t('restores.column.status'),

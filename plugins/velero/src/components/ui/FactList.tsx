@@ -24,8 +24,9 @@ export function FactList(props: { facts: Fact[] }) {
   const classes = useStyles();
   return (
     <dl className={classes.list}>
-      {props.facts.map(fact => (
-        <Fragment key={fact.name}>
+      {props.facts.map((fact, index) => (
+        // Names come from the cluster, too, and may repeat.
+        <Fragment key={`${index} ${fact.name}`}>
           <dt className={classes.name}>{fact.name}</dt>
           <dd className={classes.value}>{fact.value}</dd>
         </Fragment>

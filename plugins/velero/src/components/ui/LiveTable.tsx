@@ -16,6 +16,8 @@ import { SimpleColumn, SimpleTable } from './SimpleTable';
 
 interface LiveTableProps<TRow> {
   title: string;
+  /** Of the heading; see Section. */
+  level?: 2 | 3;
   /** What the rows are, as a noun. */
   what: string;
   label: string;
@@ -29,7 +31,7 @@ interface LiveTableProps<TRow> {
 /** A section with one short list, in all the states that its query can be in. */
 export function LiveTable<TRow>(props: LiveTableProps<TRow>) {
   return (
-    <Section title={props.title}>
+    <Section title={props.title} level={props.level}>
       <StaleRowsNotice query={props.query} />
       <LiveRows {...props} />
     </Section>

@@ -5,15 +5,18 @@ import { ReactNode } from 'react';
 
 interface SectionProps {
   title: string;
+  /** Of the heading: 3 where the page itself has a title within the tab. */
+  level?: 2 | 3;
   children: ReactNode;
 }
 
 /** One titled part of the page. */
 export function Section(props: SectionProps) {
+  const { level = 2 } = props;
   return (
     <Paper component="section" aria-label={props.title}>
       <Box p={2}>
-        <Typography variant="h6" component="h2" gutterBottom>
+        <Typography variant="h6" component={`h${level}`} gutterBottom>
           {props.title}
         </Typography>
         {props.children}

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { BackupDetails } from 'backstage-plugin-velero-common';
+import { BackupDetails, RunSpec } from 'backstage-plugin-velero-common';
 import { veleroTranslationRef } from '../../translation';
 import { BackupDuration } from '../BackupList/BackupDuration';
 import { BackupProblems } from '../BackupList/BackupProblems';
@@ -8,16 +8,8 @@ import { Fact } from '../ui/FactList';
 import { LocationText } from '../ui/LocationText';
 import { TimeText } from '../ui/TimeText';
 
-/** The normalised fields of a backup, as a reader would ask for them. */
-export function useBackupFacts(backup: BackupDetails): Fact[] {
-  return [
-    ...useResultFacts(backup),
-    ...useTimeFacts(backup),
-    ...usePlaceFacts(backup),
-  ];
-}
-
-function useResultFacts(backup: BackupDetails): Fact[] {
+/** How it went. */
+export function useResultFacts(backup: BackupDetails): Fact[] {
   const { t } = useTranslationRef(veleroTranslationRef);
   const { itemsDone, itemsTotal } = backup;
   return [
@@ -47,9 +39,16 @@ function useResultFacts(backup: BackupDetails): Fact[] {
   ];
 }
 
-function useTimeFacts(backup: BackupDetails): Fact[] {
+/** When it began and ended, and how long things may take and stay. */
+export function useTimeFacts(backup: BackupDetails, spec: RunSpec): Fact[] {
   const { t } = useTranslationRef(veleroTranslationRef);
   return [
+    {
+      name: t('page.fact.created'),
+      value: (
+        <TimeText value={backup.createdAt} missing={t('details.unknown')} />
+      ),
+    },
     {
       name: t('details.started'),
       value: (
@@ -79,10 +78,19 @@ function useTimeFacts(backup: BackupDetails): Fact[] {
       ),
     },
     { name: t('details.ttl'), value: backup.ttl ?? t('details.unknown') },
+    {
+      name: t('page.fact.csiTimeout'),
+      value: spec.csiSnapshotTimeout ?? t('page.defaultValue'),
+    },
+    {
+      name: t('page.fact.operationTimeout'),
+      value: spec.itemOperationTimeout ?? t('page.defaultValue'),
+    },
   ];
 }
 
-function usePlaceFacts(backup: BackupDetails): Fact[] {
+/** Where it lies, and who made it. */
+export function usePlaceFacts(backup: BackupDetails): Fact[] {
   const { t } = useTranslationRef(veleroTranslationRef);
   return [
     { name: t('details.cluster'), value: backup.cluster },
@@ -101,6 +109,11 @@ function usePlaceFacts(backup: BackupDetails): Fact[] {
         />
       ),
     },
+    {
+      name: t('page.fact.formatVersion'),
+      value: backup.formatVersion ?? t('details.unknown'),
+    },
+    { name: t('page.fact.uid'), value: backup.uid ?? t('details.unknown') },
   ];
 }
 

@@ -1,11 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { BackupDetails } from 'backstage-plugin-velero-common';
 import { veleroTranslationRef } from '../../translation';
 import { Notice } from '../ui/Notice';
+import { RunReference } from './RunReference';
 
-/** What Velero says of a backup that it refused, or that failed. */
-export function BackupFailure(props: { backup: BackupDetails }) {
-  const { failureReason, validationErrors } = props.backup;
+/** What Velero says of a backup or restore that it refused, or that failed. */
+export function RunFailure(props: {
+  run: Pick<RunReference, 'failureReason' | 'validationErrors'>;
+}) {
+  const { failureReason, validationErrors } = props.run;
   const { t } = useTranslationRef(veleroTranslationRef);
   return (
     <>

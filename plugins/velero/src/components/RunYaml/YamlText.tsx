@@ -1,19 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { useMemo } from 'react';
+import { stringify } from 'yaml';
 import { veleroTranslationRef } from '../../translation';
 import { CopyButton } from '../ui/CopyButton';
 
 /** Laying out more than this makes a browser stutter; labels alone may be a megabyte. */
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 100_000;
 
 const useStyles = makeStyles(
   theme => ({
-    header: {
-      display: 'flex',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-    },
+    header: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
     // Without colours by syntax: those of the kit's code snippet lack contrast.
     code: {
       margin: 0,
@@ -26,30 +24,25 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
   }),
-  { name: 'VeleroObjectText' },
+  { name: 'VeleroYamlText' },
 );
 
-/** An object of the cluster as code. */
-export function ObjectText(props: { title: string; value: object }) {
+/** An object of the cluster as YAML. */
+export function YamlText(props: { label: string; value: object }) {
+  const { label, value } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
-  const text = JSON.stringify(props.value, undefined, 2);
-  if (text === '{}') {
-    return null;
-  }
+  const text = useMemo(() => stringify(value), [value]);
   return (
-    <section aria-label={props.title}>
+    <>
       <div className={classes.header}>
-        <Typography variant="h6" component="h3">
-          {props.title}
-        </Typography>
-        <CopyButton
-          text={text}
-          label={t('actions.copy', { what: props.title })}
-        />
+        <Typography variant="body2">{t('page.yaml.hint')}</Typography>
+        <CopyButton text={text} label={t('page.yaml.copy')} />
       </div>
       {text.length > MAX_LENGTH && <Typography>{t('details.cut')}</Typography>}
-      <pre className={classes.code}>{text.slice(0, MAX_LENGTH)}</pre>
-    </section>
+      <section aria-label={label}>
+        <pre className={classes.code}>{text.slice(0, MAX_LENGTH)}</pre>
+      </section>
+    </>
   );
 }

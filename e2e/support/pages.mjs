@@ -21,7 +21,9 @@ export function tabOf(component) {
 
 /** The links of the restore points that are shown, one in each row. */
 export function restorePoints(page) {
-  return page.getByRole('link', { name: /^Details of / });
+  return page
+    .getByRole('table', { name: /^Restore points/ })
+    .getByRole('link', { name: /^Details of / });
 }
 
 /** What the rows of restore points say in one column. */

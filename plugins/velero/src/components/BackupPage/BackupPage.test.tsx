@@ -282,25 +282,3 @@ describe('the overview of a backup', () => {
     expect(await findFact('Items')).toHaveTextContent('not known');
   });
 });
-
-describe('the YAML of a backup', () => {
-  it('is cut where it is huge', async () => {
-    backend.answer(
-      'details',
-      backupDetails({ labels: { huge: 'x'.repeat(300_000) } }),
-    );
-    renderTab({ path: `${PATH}/yaml` });
-
-    const text = await screen.findByRole('region', { name: /^YAML of/ });
-    expect(text.textContent!.length).toBeLessThan(101_000);
-    expect(screen.getByText(/Only the beginning is shown/)).toBeInTheDocument();
-  });
-
-  it('can be copied', async () => {
-    renderTab({ path: `${PATH}/yaml` });
-
-    expect(
-      await screen.findByRole('button', { name: 'Copy the YAML' }),
-    ).toBeEnabled();
-  });
-});

@@ -26,6 +26,14 @@ const useStyles = makeStyles(
   { name: 'VeleroLogLines' },
 );
 
+/** Takes the focus, so that it can be scrolled by keyboard. */
+const ScrollArea = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(
+  (props, ref) => (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={ref} {...props} tabIndex={0} />
+  ),
+);
+
 /** Lines of a log, of which only those are laid out that can be seen. */
 export function LogLines(props: { lines: LogLine[]; name: string }) {
   const { lines, name } = props;
@@ -50,14 +58,6 @@ export function LogLines(props: { lines: LogLine[]; name: string }) {
     </section>
   );
 }
-
-/** Takes the focus, so that it can be scrolled by keyboard. */
-const ScrollArea = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(
-  (props, ref) => (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={ref} {...props} tabIndex={0} />
-  ),
-);
 
 function Row(props: { index: number; style: CSSProperties; data: LogLine[] }) {
   const { index, style, data } = props;

@@ -9,6 +9,9 @@ export interface ParsedLine {
 /** As `name=value` or `name="a quoted \"value\""`. */
 const PAIR = /([\w./-]+)=("(?:[^"\\]|\\.)*"|\S*)\s*/y;
 
+/** A line stays one line. */
+const ESCAPED: Record<string, string> = { n: ' ', t: ' ' };
+
 /** Reads a line as logrus writes it; a line that is none is a message as a whole. */
 export function parseLogLine(text: string): ParsedLine {
   const pairs = pairsOf(text);
@@ -43,6 +46,3 @@ function unquoted(value: string): string {
     .slice(1, -1)
     .replace(/\\(["\\nt])/g, (_, escaped) => ESCAPED[escaped] ?? escaped);
 }
-
-/** A line stays one line. */
-const ESCAPED: Record<string, string> = { n: ' ', t: ' ' };

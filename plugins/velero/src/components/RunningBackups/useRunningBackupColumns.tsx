@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { BackupSummary } from 'backstage-plugin-velero-common';
 import { veleroTranslationRef } from '../../translation';
+import { BackupName } from '../BackupList/BackupName';
 import { BackupStatus } from '../BackupList/BackupStatus';
 import { SimpleColumn } from '../ui/SimpleTable';
 import { TimeText } from '../ui/TimeText';
@@ -8,7 +9,10 @@ import { TimeText } from '../ui/TimeText';
 export function useRunningBackupColumns(): SimpleColumn<BackupSummary>[] {
   const { t } = useTranslationRef(veleroTranslationRef);
   return [
-    { header: t('backups.column.name'), render: row => row.name },
+    {
+      header: t('backups.column.name'),
+      render: row => <BackupName backup={row} />,
+    },
     { header: t('backups.column.cluster'), render: row => row.cluster },
     {
       header: t('backups.column.status'),

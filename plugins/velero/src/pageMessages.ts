@@ -118,6 +118,7 @@ export const pageMessages = {
     cut: 'The file broke off',
     'too-large': 'The file is too large for the portal',
     'too-slow': 'It took too long',
+    'too-many': 'You read too many files at the same time',
     none: 'There is none',
     pending: 'Not yet there',
   },

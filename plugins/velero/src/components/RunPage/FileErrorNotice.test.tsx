@@ -29,6 +29,7 @@ describe('a file that cannot be had', () => {
     ['cut', 502, 'The file broke off'],
     ['too-large', 502, 'The file is too large for the portal'],
     ['too-slow', 504, 'It took too long'],
+    ['too-many', 429, 'You read too many files at the same time'],
   ])(
     'because of %s has a sentence and a way to try again',
     async (reason, status, title) => {

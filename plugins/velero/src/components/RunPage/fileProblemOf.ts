@@ -18,6 +18,7 @@ const PROBLEMS = [
   'cut',
   'too-large',
   'too-slow',
+  'too-many',
 ] as const;
 
 /** Why there is no file; `none` where Velero stored none, and `pending` where it has yet to. */

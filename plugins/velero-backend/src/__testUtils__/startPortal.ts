@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import {
+  AuditorService,
   BackendFeature,
   coreServices,
   createServiceFactory,
@@ -23,6 +24,7 @@ import veleroPlugin from '../index';
 export interface TestPortal {
   /** Asks as a user; without one, as nobody. */
   get(path: string, user?: string): request.Test;
+  post(path: string, body: object, user?: string): request.Test;
   /** Asks again and again until the answer passes, and gives its body. */
   eventually(
     path: string,
@@ -98,6 +100,10 @@ export async function startPortal(options: {
   decide?: PermissionsService['authorizeConditional'];
   /** Outlives the portal; without it the portal has one of its own. */
   database?: Knex;
+  /** More of the configuration of the plugin. */
+  settings?: JsonObject;
+  /** Gets what is audited, instead of the log. */
+  auditor?: AuditorService;
   /** Gets all that the portal logs, of every level. */
   onLog?: (text: string) => void;
   /** Configuration below `velero`, beside the clusters. */
@@ -126,28 +132,34 @@ export async function startPortal(options: {
             administrators: ['group:default/platform'],
             clusters: options.clusters,
             ...options.velero,
+            ...options.settings,
           },
         },
       }),
       ...(options.features ?? []),
       ...(options.decide ? [policy(options.decide)] : []),
+      ...(options.auditor
+        ? [mockServices.auditor.mock(options.auditor).factory]
+        : []),
       ...(options.onLog ? [loggerFactory(options.onLog)] : []),
       ...(options.database
         ? [mockServices.database.factory({ knex: options.database })]
         : []),
     ],
   });
-  const get = (path: string, user?: string) => {
-    const test = request(backend.server).get(`/api/velero${path}`);
-    return test.set(
+  const as = (test: request.Test, user?: string) =>
+    test.set(
       'Authorization',
       user
         ? mockCredentials.user.header(`user:default/${user}`)
         : mockCredentials.none.header(),
     );
-  };
+  const get = (path: string, user?: string) =>
+    as(request(backend.server).get(`/api/velero${path}`), user);
   return {
     get,
+    post: (path, body, user) =>
+      as(request(backend.server).post(`/api/velero${path}`), user).send(body),
     stop: () => backend.stop(),
     async eventually(path, user, check) {
       const deadline = Date.now() + 15_000;

@@ -5,6 +5,8 @@ import {
   answer,
   backup,
   backupDetails,
+  backupOptions,
+  createdBackup,
   history,
   location,
   protection,
@@ -20,14 +22,19 @@ const ENTITY_RESOURCES = [
   'restores',
   'protection',
   'history',
+  'backup-options',
 ] as const;
 
-type Resource = (typeof ENTITY_RESOURCES)[number] | 'running' | 'details';
+type Resource =
+  | (typeof ENTITY_RESOURCES)[number]
+  | 'running'
+  | 'details'
+  | 'create';
 type Answer = (url: URL) => Response;
 
 /** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
 export class FakeBackend {
-  readonly requests: { resource: Resource; url: URL }[] = [];
+  readonly requests: { resource: Resource; url: URL; body?: unknown }[] = [];
   #answers: Record<Resource, Answer> = defaultAnswers();
 
   /** Makes a fake backend for the tests of the current file or block. */
@@ -42,6 +49,7 @@ export class FakeBackend {
         `${BACKEND_URL}/clusters/:cluster/backups/:namespace/:name`,
         backend.#handle('details'),
       ),
+      http.post(`${entityUrl}/backups`, backend.#handle('create')),
     );
     registerMswTestHooks(server);
     beforeEach(() => {
@@ -80,11 +88,18 @@ export class FakeBackend {
       .map(({ url }) => url);
   }
 
+  bodiesOf(resource: Resource): unknown[] {
+    return this.requests
+      .filter(request => request.resource === resource)
+      .map(({ body }) => body);
+  }
+
   #handle(route: Resource) {
-    return ({ request }: { request: Request }) => {
+    return async ({ request }: { request: Request }) => {
       const url = new URL(request.url);
       const resource = url.searchParams.has('unfinished') ? 'running' : route;
-      this.requests.push({ resource, url });
+      const body = request.body ? await request.json() : undefined;
+      this.requests.push({ resource, url, body });
       return this.#answers[resource](url);
     };
   }
@@ -102,6 +117,8 @@ function defaultAnswers(): Record<Resource, Answer> {
     restores: () => HttpResponse.json(answer([])),
     protection: () => HttpResponse.json(protection()),
     history: () => HttpResponse.json(history()),
+    'backup-options': () => HttpResponse.json(backupOptions()),
+    create: () => HttpResponse.json(createdBackup(), { status: 201 }),
     details: () => HttpResponse.json(backupDetails()),
   };
 }

@@ -5,6 +5,8 @@ import { ReactNode } from 'react';
 
 interface SectionProps {
   title: string;
+  /** What can be done about it. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
@@ -13,9 +15,12 @@ export function Section(props: SectionProps) {
   return (
     <Paper component="section" aria-label={props.title}>
       <Box p={2}>
-        <Typography variant="h6" component="h2" gutterBottom>
-          {props.title}
-        </Typography>
+        <Box display="flex" justifyContent="space-between" flexWrap="wrap">
+          <Typography variant="h6" component="h2" gutterBottom>
+            {props.title}
+          </Typography>
+          {props.action}
+        </Box>
         {props.children}
       </Box>
     </Paper>

@@ -1,0 +1,46 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { BackupOptionsResponse } from 'backstage-plugin-velero-common';
+import { useState } from 'react';
+import { veleroApiRef } from '../../api/veleroApiRef';
+import { useLiveQuery } from '../../hooks/useLiveQuery';
+import { veleroTranslationRef } from '../../translation';
+import { BackupNowDialog } from './BackupNowDialog';
+
+/** Opens the dialog that has a backup made; there for those only who may have one made. */
+export function BackupNowButton(props: { entityRef: string; version: number }) {
+  const { entityRef, version } = props;
+  const { t } = useTranslationRef(veleroTranslationRef);
+  const api = useApi(veleroApiRef);
+  const [open, setOpen] = useState(false);
+  const { value: options } = useLiveQuery({
+    key: entityRef,
+    // While nobody chooses, only whether there is something to choose matters.
+    version: open ? version : 0,
+    load: signal => api.getBackupOptions(entityRef, { signal }),
+  });
+  if (!options || !isPossible(options)) {
+    return null;
+  }
+  return (
+    <>
+      <Button variant="contained" color="primary" onClick={() => setOpen(true)}>
+        {t('backupNow.button')}
+      </Button>
+      {open && (
+        <BackupNowDialog
+          entityRef={entityRef}
+          version={version}
+          options={options}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function isPossible({ items }: BackupOptionsResponse): boolean {
+  return items.some(({ namespaces }) =>
+    namespaces.some(({ problem }) => !problem),
+  );
+}

@@ -1,0 +1,349 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { BackupRequest, VELERO_CHANGES_CHANNEL } from 'backstage-plugin-velero-common';
+import { FakeBackend } from '../../__testUtils__/FakeBackend';
+import { FakeSignals } from '../../__testUtils__/FakeSignals';
+import {
+  backupDetails,
+  backupOption,
+  backupOptions,
+  cluster,
+  createdBackup,
+  unprovenNamespace,
+} from '../../__testUtils__/fixtures';
+import { renderForEntity } from '../../__testUtils__/renderForEntity';
+import { EntityBackupsContent } from '../EntityBackups/EntityBackupsContent';
+import { BackupNowButton } from './BackupNowButton';
+
+const backend = FakeBackend.forTests();
+
+const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-/;
+
+async function open() {
+  renderForEntity(
+    <BackupNowButton entityRef="component:default/payments-api" version={0} />,
+  );
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Back up now' }),
+  );
+  return within(await screen.findByRole('dialog', { name: 'Back up now' }));
+}
+
+const submit = (dialog: ReturnType<typeof within>) =>
+  dialog.getByRole('button', { name: 'Make the backup' });
+
+const sent = () => backend.bodiesOf('create') as BackupRequest[];
+
+describe('BackupNowButton', () => {
+  it('has a backup of everything made when nothing is changed', async () => {
+    const namespaces = [{ namespace: 'payments' }, { namespace: 'payments-db' }];
+    backend.answer(
+      'backup-options',
+      backupOptions({ items: [backupOption({ namespaces })] }),
+    );
+    const dialog = await open();
+    for (const box of dialog.getAllByRole('checkbox')) {
+      expect(box).toBeChecked();
+    }
+    await userEvent.click(submit(dialog));
+
+    expect(
+      await dialog.findByText(
+        'Cluster eu-west has taken backup payments-api-eu-west-20261123094112.',
+      ),
+    ).toBeInTheDocument();
+    expect(sent()).toEqual([
+      {
+        cluster: 'eu-west',
+        veleroNamespace: 'velero',
+        namespaces: ['payments', 'payments-db'],
+        storageLocation: 'default',
+        keepFor: '720h',
+        volumes: 'default',
+        requestId: expect.stringMatching(REQUEST_ID),
+      },
+    ]);
+  });
+
+  it('sends what was chosen, by keyboard alone', async () => {
+    const namespaces = [{ namespace: 'payments' }, { namespace: 'payments-db' }];
+    const [location] = backupOption().locations;
+    backend.answer(
+      'backup-options',
+      backupOptions({
+        items: [
+          backupOption({
+            namespaces,
+            locations: [location, { ...location, name: 'second' }],
+          }),
+        ],
+      }),
+    );
+    renderForEntity(
+      <BackupNowButton entityRef="component:default/payments-api" version={0} />,
+    );
+    (await screen.findByRole('button', { name: 'Back up now' })).focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog'));
+
+    await userEvent.tab();
+    expect(dialog.getByRole('checkbox', { name: 'payments' })).toHaveFocus();
+    await userEvent.keyboard(' ');
+    await userEvent.tab();
+    await userEvent.tab();
+    expect(dialog.getByRole('radio', { name: 'default' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    await userEvent.tab();
+    const keepFor = dialog.getByRole('textbox', { name: /^Keep for/ });
+    expect(keepFor).toHaveFocus();
+    await userEvent.clear(keepFor);
+    await userEvent.keyboard('48h');
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowDown}');
+    await userEvent.click(keepFor);
+    await userEvent.keyboard('{Enter}');
+
+    await dialog.findByText(/has taken backup/);
+    expect(sent()).toMatchObject([
+      {
+        namespaces: ['payments-db'],
+        storageLocation: 'second',
+        keepFor: '48h',
+        volumes: 'none',
+      },
+    ]);
+    await userEvent.keyboard('{Escape}');
+  });
+
+  it('says at once what is wrong with how long it is to be kept, and until when that is', async () => {
+    const dialog = await open();
+    const keepFor = dialog.getByRole('textbox', { name: /^Keep for/ });
+    expect(keepFor).toHaveAccessibleDescription(
+      /^Kept until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/,
+    );
+    await userEvent.clear(keepFor);
+    await userEvent.type(keepFor, '30d');
+
+    expect(keepFor).toBeInvalid();
+    expect(keepFor).toHaveAccessibleDescription(/write it in hours, as 720h/);
+    expect(submit(dialog)).toBeDisabled();
+    await userEvent.keyboard('{Enter}');
+    expect(sent()).toEqual([]);
+  });
+
+  it('shows what cannot be chosen, and why', async () => {
+    const message = 'BackupStorageLocation "old" is unavailable: no bucket';
+    const [location] = backupOption().locations;
+    backend.answer(
+      'backup-options',
+      backupOptions({
+        items: [
+          backupOption({
+            namespaces: [
+              { namespace: 'payments' },
+              { namespace: 'secret', problem: 'You lack the permission' },
+            ],
+            locations: [
+              location,
+              {
+                ...location,
+                name: 'old',
+                phase: 'Unavailable',
+                message,
+                problem: `It is Unavailable. Velero says: ${message}`,
+              },
+            ],
+          }),
+        ],
+        namespaces: [
+          { ...unprovenNamespace, cluster: 'eu-west', namespace: 'ledger' },
+          unprovenNamespace,
+        ],
+      }),
+    );
+    const dialog = await open();
+    const old = dialog.getByRole('radio', { name: 'old' });
+    expect(old).toBeDisabled();
+    expect(old).toHaveAccessibleDescription(expect.stringContaining(message));
+    const secret = dialog.getByRole('checkbox', { name: 'secret' });
+    expect(secret).toBeDisabled();
+    expect(secret).not.toBeChecked();
+    expect(secret).toHaveAccessibleDescription('You lack the permission');
+    expect(
+      dialog.getByRole('checkbox', { name: 'ledger' }),
+    ).toHaveAccessibleDescription(/^Ownership is not proven/);
+    expect(dialog.getAllByRole('checkbox')).toHaveLength(3);
+  });
+
+  it('lets nobody ask for nothing', async () => {
+    const dialog = await open();
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'payments' }));
+    expect(
+      dialog.getByText('Choose at least one namespace.'),
+    ).toBeInTheDocument();
+    expect(submit(dialog)).toBeDisabled();
+  });
+
+  it('asks in which cluster where there are several', async () => {
+    const east = backupOption({
+      cluster: 'us-east',
+      namespaces: [{ namespace: 'ledger' }],
+      keepFor: '24h',
+    });
+    backend.answer(
+      'backup-options',
+      backupOptions({
+        items: [backupOption(), east],
+        clusters: [
+          cluster(),
+          cluster({ name: 'us-east', state: 'stale', reason: 'No way there' }),
+        ],
+      }),
+    );
+    const dialog = await open();
+    expect(dialog.queryByText('No way there')).not.toBeInTheDocument();
+    await userEvent.selectOptions(
+      dialog.getByRole('combobox', { name: 'Cluster' }),
+      'us-east',
+    );
+    expect(dialog.getByText('No way there')).toBeInTheDocument();
+    expect(dialog.getByRole('textbox', { name: /^Keep for/ })).toHaveValue(
+      '24h',
+    );
+    await userEvent.click(submit(dialog));
+    await dialog.findByText(/has taken backup/);
+    expect(sent()).toMatchObject([
+      { cluster: 'us-east', namespaces: ['ledger'] },
+    ]);
+  });
+
+  it('keeps what was chosen when it is refused, and tells why', async () => {
+    const message =
+      "No backup was made: storage location 'default' of cluster 'eu-west' cannot be used. It is Unavailable. Velero says: no bucket";
+    backend.refuse('create', 409, { name: 'OperationError', message });
+    const dialog = await open();
+    const keepFor = dialog.getByRole('textbox', { name: /^Keep for/ });
+    await userEvent.clear(keepFor);
+    await userEvent.type(keepFor, '48h');
+    await userEvent.click(submit(dialog));
+
+    expect(await dialog.findByText(message)).toBeInTheDocument();
+    expect(dialog.getByText('No backup was made')).toBeInTheDocument();
+    expect(keepFor).toHaveValue('48h');
+    expect(submit(dialog)).toBeEnabled();
+  });
+
+  it('says when it is not known, and sends the same request again until something is changed', async () => {
+    const message = "Cluster 'eu-west' did not say whether it took backup 'x'";
+    backend.refuse('create', 504, { name: 'OperationError', message });
+    const dialog = await open();
+    await userEvent.click(submit(dialog));
+    expect(await dialog.findByText(message)).toBeInTheDocument();
+    expect(
+      dialog.getByText(/^It is not known whether the backup was made/),
+    ).toBeInTheDocument();
+    await userEvent.click(submit(dialog));
+    await dialog.findByText(message);
+    await userEvent.click(dialog.getByRole('radio', { name: 'Without volumes' }));
+    backend.answer('create', createdBackup());
+    await userEvent.click(submit(dialog));
+    await dialog.findByText(/has taken backup/);
+
+    const [first, second, third] = sent().map(({ requestId }) => requestId);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  it('says how many are left, and until when none is', async () => {
+    backend.answer(
+      'backup-options',
+      backupOptions({
+        quota: { limit: 6, left: 0, nextAt: '2026-11-23T09:41:00.000Z' },
+      }),
+    );
+    const dialog = await open();
+    expect(
+      dialog.getByText(/all 6 backups .* possible at 2026-11-23 09:41 UTC/),
+    ).toBeInTheDocument();
+    expect(submit(dialog)).toBeDisabled();
+  });
+
+  it.each([
+    ['may make none', () => backend.refuse('backup-options', 403, { name: 'NotAllowedError', message: 'no' })],
+    ['has nothing to back up', () => backend.answer('backup-options', backupOptions({ items: [] }))],
+  ])('is not there for somebody who %s', async (_, prepare) => {
+    prepare();
+    renderForEntity(<EntityBackupsContent />);
+    await screen.findByText(/^Protected\./);
+    expect(
+      screen.queryByRole('button', { name: 'Back up now' }),
+    ).not.toBeInTheDocument();
+    expect(backend.urlsOf('backup-options')).toHaveLength(1);
+  });
+
+  describe('once it is accepted', () => {
+    const waiting = {
+      phase: 'Queued',
+      lifecycle: 'waiting',
+      outcome: undefined,
+      queuePosition: 2,
+    } as const;
+
+    async function follow() {
+      const signals = new FakeSignals();
+      renderForEntity(<EntityBackupsContent />, { signals });
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Back up now' }),
+      );
+      const dialog = within(await screen.findByRole('dialog'));
+      await userEvent.click(submit(dialog));
+      return { dialog, change: () => signals.send(VELERO_CHANGES_CHANNEL) };
+    }
+
+    it('shows where it stands, up to the end', async () => {
+      const error = { name: 'NotFoundError', message: 'not there' };
+      backend.refuse('details', 404, error);
+      const { dialog, change } = await follow();
+      await dialog.findByText('Waiting for Velero to see it');
+
+      backend.answer('details', backupDetails(waiting));
+      change();
+      await dialog.findByText('place 2 in the queue', {}, { timeout: 4_000 });
+      expect(dialog.getByText(/Velero goes on/)).toBeInTheDocument();
+
+      backend.answer(
+        'details',
+        backupDetails({
+          phase: 'InProgress',
+          lifecycle: 'running',
+          outcome: undefined,
+          itemsDone: 3,
+          itemsTotal: 12,
+        }),
+      );
+      change();
+      await dialog.findByText('3 of 12 items', {}, { timeout: 4_000 });
+
+      backend.answer('details', backupDetails());
+      change();
+      await dialog.findByText(/^The backup is complete/, {}, { timeout: 4_000 });
+      await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+      expect(backend.urlsOf('details')[0].pathname).toMatch(
+        /eu-west\/backups\/velero\/payments-api-eu-west-20261123094112$/,
+      );
+    });
+
+    it.each([
+      ['PartiallyFailed', 'partial', /^A part of it is missing/],
+      ['Failed', 'failed', /^It failed/],
+      ['FailedValidation', 'invalid', /^Velero refused it\. Nothing/],
+    ] as const)('says what %s means, and why', async (phase, outcome, text) => {
+      const failureReason = 'the store is full';
+      backend.answer('details', backupDetails({ phase, outcome, failureReason }));
+      const { dialog } = await follow();
+      await dialog.findByText(text);
+      expect(dialog.getByText(phase)).toBeInTheDocument();
+      expect(dialog.getByText(failureReason)).toBeInTheDocument();
+    });
+  });
+});

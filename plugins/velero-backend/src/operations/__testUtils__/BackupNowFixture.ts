@@ -38,10 +38,7 @@ function populate({ objects }: SandboxCluster) {
   objects.put('namespaces', namespace('shop', 'group:default/shop'));
   objects.put('namespaces', namespace('unmarked'));
   objects.put('namespaces', namespace('velero', 'group:payments'));
-  objects.put(
-    'backupstoragelocations',
-    location('archive', { default: true }),
-  );
+  objects.put('backupstoragelocations', location('archive', { default: true }));
   objects.put(
     'backupstoragelocations',
     location('copy', { accessMode: 'ReadOnly' }),
@@ -140,7 +137,11 @@ export class BackupNowFixture {
       namespaces: ['payments'],
       ...request,
     };
-    return this.portal.post(`${ENTITY}/backups`, body, user ?? 'payments-owner');
+    return this.portal.post(
+      `${ENTITY}/backups`,
+      body,
+      user ?? 'payments-owner',
+    );
   }
 
   options(user = 'payments-owner') {

@@ -59,8 +59,7 @@ export class LossyProxy {
   }
 
   #pass(incoming: IncomingMessage, response: ServerResponse) {
-    const loss =
-      incoming.method === 'POST' ? this.#losses.shift() : undefined;
+    const loss = incoming.method === 'POST' ? this.#losses.shift() : undefined;
     if (this.#silent || loss === 'request') {
       incoming.socket.destroy();
       return;

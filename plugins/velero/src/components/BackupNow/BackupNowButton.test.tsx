@@ -1,6 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { BackupRequest, VELERO_CHANGES_CHANNEL } from 'backstage-plugin-velero-common';
+import {
+  BackupRequest,
+  VELERO_CHANGES_CHANNEL,
+} from 'backstage-plugin-velero-common';
 import { FakeBackend } from '../../__testUtils__/FakeBackend';
 import { FakeSignals } from '../../__testUtils__/FakeSignals';
 import {
@@ -36,7 +39,10 @@ const sent = () => backend.bodiesOf('create') as BackupRequest[];
 
 describe('BackupNowButton', () => {
   it('has a backup of everything made when nothing is changed', async () => {
-    const namespaces = [{ namespace: 'payments' }, { namespace: 'payments-db' }];
+    const namespaces = [
+      { namespace: 'payments' },
+      { namespace: 'payments-db' },
+    ];
     backend.answer(
       'backup-options',
       backupOptions({ items: [backupOption({ namespaces })] }),
@@ -66,7 +72,10 @@ describe('BackupNowButton', () => {
   });
 
   it('sends what was chosen, by keyboard alone', async () => {
-    const namespaces = [{ namespace: 'payments' }, { namespace: 'payments-db' }];
+    const namespaces = [
+      { namespace: 'payments' },
+      { namespace: 'payments-db' },
+    ];
     const [location] = backupOption().locations;
     backend.answer(
       'backup-options',
@@ -80,7 +89,10 @@ describe('BackupNowButton', () => {
       }),
     );
     renderForEntity(
-      <BackupNowButton entityRef="component:default/payments-api" version={0} />,
+      <BackupNowButton
+        entityRef="component:default/payments-api"
+        version={0}
+      />,
     );
     (await screen.findByRole('button', { name: 'Back up now' })).focus();
     await userEvent.keyboard('{Enter}');
@@ -175,6 +187,36 @@ describe('BackupNowButton', () => {
     expect(dialog.getAllByRole('checkbox')).toHaveLength(3);
   });
 
+  it('stays with the location that was shown first when that breaks meanwhile', async () => {
+    const [location] = backupOption().locations;
+    const other = { ...location, name: 'other', default: false };
+    const optionsWith = (problem?: string) =>
+      backupOptions({
+        items: [
+          backupOption({
+            locations: [{ ...location, problem }, other],
+            storageLocation: problem ? 'other' : 'default',
+          }),
+        ],
+      });
+    backend.answer('backup-options', optionsWith());
+    const signals = new FakeSignals();
+    renderForEntity(<EntityBackupsContent />, { signals });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Back up now' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(submit(dialog)).toBeEnabled();
+    backend.answer('backup-options', optionsWith('It is Unavailable'));
+    signals.send(VELERO_CHANGES_CHANNEL);
+
+    await dialog.findByText('It is Unavailable', {}, { timeout: 4_000 });
+    expect(dialog.getByRole('radio', { name: 'default' })).toBeChecked();
+    expect(submit(dialog)).toBeDisabled();
+    await userEvent.click(dialog.getByRole('radio', { name: 'other' }));
+    expect(submit(dialog)).toBeEnabled();
+  });
+
   it('lets nobody ask for nothing', async () => {
     const dialog = await open();
     await userEvent.click(dialog.getByRole('checkbox', { name: 'payments' }));
@@ -244,7 +286,9 @@ describe('BackupNowButton', () => {
     ).toBeInTheDocument();
     await userEvent.click(submit(dialog));
     await dialog.findByText(message);
-    await userEvent.click(dialog.getByRole('radio', { name: 'Without volumes' }));
+    await userEvent.click(
+      dialog.getByRole('radio', { name: 'Without volumes' }),
+    );
     backend.answer('create', createdBackup());
     await userEvent.click(submit(dialog));
     await dialog.findByText(/has taken backup/);
@@ -269,8 +313,18 @@ describe('BackupNowButton', () => {
   });
 
   it.each([
-    ['may make none', () => backend.refuse('backup-options', 403, { name: 'NotAllowedError', message: 'no' })],
-    ['has nothing to back up', () => backend.answer('backup-options', backupOptions({ items: [] }))],
+    [
+      'may make none',
+      () =>
+        backend.refuse('backup-options', 403, {
+          name: 'NotAllowedError',
+          message: 'no',
+        }),
+    ],
+    [
+      'has nothing to back up',
+      () => backend.answer('backup-options', backupOptions({ items: [] })),
+    ],
   ])('is not there for somebody who %s', async (_, prepare) => {
     prepare();
     renderForEntity(<EntityBackupsContent />);
@@ -326,7 +380,11 @@ describe('BackupNowButton', () => {
 
       backend.answer('details', backupDetails());
       change();
-      await dialog.findByText(/^The backup is complete/, {}, { timeout: 4_000 });
+      await dialog.findByText(
+        /^The backup is complete/,
+        {},
+        { timeout: 4_000 },
+      );
       await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
       expect(backend.urlsOf('details')[0].pathname).toMatch(
         /eu-west\/backups\/velero\/payments-api-eu-west-20261123094112$/,
@@ -339,7 +397,10 @@ describe('BackupNowButton', () => {
       ['FailedValidation', 'invalid', /^Velero refused it\. Nothing/],
     ] as const)('says what %s means, and why', async (phase, outcome, text) => {
       const failureReason = 'the store is full';
-      backend.answer('details', backupDetails({ phase, outcome, failureReason }));
+      backend.answer(
+        'details',
+        backupDetails({ phase, outcome, failureReason }),
+      );
       const { dialog } = await follow();
       await dialog.findByText(text);
       expect(dialog.getByText(phase)).toBeInTheDocument();

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import { exactUtcTime } from '../../format/absoluteTime';
 import { veleroTranslationRef } from '../../translation';
+import { StatusLabel } from '../ui/StatusLabel';
 import { BackupForm } from './useBackupForm';
 
 /** How long it is kept, and what that means. */
@@ -16,12 +17,14 @@ export function KeepForField(props: { form: BackupForm }) {
       label={t('backupNow.keepFor')}
       value={form.keepFor}
       onChange={event => form.changeKeepFor(event.target.value)}
-      error={keepForProblem !== undefined}
+      inputProps={{ 'aria-invalid': keepForProblem !== undefined }}
       FormHelperTextProps={{ role: 'status' }}
       helperText={
-        keptUntil === undefined
-          ? keepForProblem
-          : t('backupNow.keptUntil', { time: exactUtcTime(keptUntil) })
+        keptUntil === undefined ? (
+          <StatusLabel tone="error">{keepForProblem}</StatusLabel>
+        ) : (
+          t('backupNow.keptUntil', { time: exactUtcTime(keptUntil) })
+        )
       }
     />
   );

@@ -13,6 +13,7 @@ interface Changes {
   /** Index of the server. */
   server: number;
   leftOut: string[];
+  /** Fixed from the start: what was about to be sent must not go elsewhere because the location breaks meanwhile. */
   storageLocation?: string;
   keepFor?: string;
   volumes: BackupVolumesChoice;
@@ -42,7 +43,7 @@ export interface BackupForm {
 
 /** What is to be backed up, and how; everything that is proven when nothing is changed. */
 export function useBackupForm(options: BackupOptionsResponse): BackupForm {
-  const [changes, setChanges] = useState(() => noChanges(0));
+  const [changes, setChanges] = useState(() => noChanges(options, 0));
   const change = (values: Partial<Changes>) =>
     setChanges(before => ({
       ...before,
@@ -56,7 +57,7 @@ export function useBackupForm(options: BackupOptionsResponse): BackupForm {
     server,
     serverIndex: options.items.indexOf(server),
     request: requestOf(server, values, changes.requestId),
-    chooseServer: index => change(noChanges(index)),
+    chooseServer: index => change(noChanges(options, index)),
     toggleNamespace: namespace =>
       change({ leftOut: toggled(changes.leftOut, namespace) }),
     chooseLocation: storageLocation => change({ storageLocation }),
@@ -65,11 +66,11 @@ export function useBackupForm(options: BackupOptionsResponse): BackupForm {
   };
 }
 
-function noChanges(server: number): Changes {
+function noChanges({ items }: BackupOptionsResponse, server: number): Changes {
   return {
     server,
     leftOut: [],
-    storageLocation: undefined,
+    storageLocation: items[server].storageLocation,
     keepFor: undefined,
     volumes: 'default',
     requestId: newRequestId(),

@@ -75,22 +75,26 @@ describe('back up now', () => {
   });
 
   test('makes nothing in a location that is not available, and says what Velero says', async context => {
-    const { dialog } = await open(context);
-    await dialog.getByRole('radio', { name: 'payments', exact: true }).check();
+    const { page, dialog } = await open(context);
+    // The dialog does not hear of it, so that it is the cluster that is asked.
+    await page.route('**/backup-options', route => route.abort());
     await breakLocation(portal, 'eu-west', 'payments');
     const submit = dialog.getByRole('button', { name: 'Make the backup' });
-    // Where the dialog has heard of it already, there is nothing to click any more.
-    await submit.click({ timeout: 2_000 }).catch(() => undefined);
-
+    await submit.click();
     await dialog
       .getByText(
-        /Velero says: BackupStorageLocation "payments" is unavailable: /,
+        /^No backup was made: storage location 'payments' of cluster 'eu-west' cannot be used\. It is Unavailable\. Velero says: BackupStorageLocation "payments" is unavailable: /,
       )
-      .first()
       .waitFor();
-    await eventually(async () => assert.ok(await submit.isDisabled()));
-    const payments = dialog.getByRole('radio', { name: 'payments' }).first();
-    assert.ok(await payments.isDisabled());
+
+    await page.unroute('**/backup-options');
+    const payments = dialog.getByRole('radio', {
+      name: 'payments',
+      exact: true,
+    });
+    await eventually(async () => assert.ok(await payments.isDisabled()));
+    assert.ok(await payments.isChecked());
+    assert.ok(await submit.isDisabled());
     assert.deepEqual(await made('eu-west'), []);
   });
 

@@ -128,7 +128,7 @@ async function logs({ a, names }: CaseContext) {
 }
 
 /** The object as the portal builds it, with what it says of who asked. */
-async function backup({ a, names }: CaseContext) {
+async function backUp({ a, names }: CaseContext) {
   const included = await a.namespace({ settings: { colour: 'blue' } });
   await grant(a, ['backup']);
   const { portal, reference } = as(a);
@@ -292,7 +292,7 @@ async function onboard({ a, names, objectStore }: CaseContext) {
 const bundles = {
   'read-only': readOnly,
   logs,
-  backup,
+  backup: backUp,
   operate,
   restore,
   onboard,

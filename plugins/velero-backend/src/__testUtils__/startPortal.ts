@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 import {
-  AuditorService,
   BackendFeature,
   coreServices,
   createServiceFactory,
@@ -100,10 +99,6 @@ export async function startPortal(options: {
   decide?: PermissionsService['authorizeConditional'];
   /** Outlives the portal; without it the portal has one of its own. */
   database?: Knex;
-  /** More of the configuration of the plugin. */
-  settings?: JsonObject;
-  /** Gets what is audited, instead of the log. */
-  auditor?: AuditorService;
   /** Gets all that the portal logs, of every level. */
   onLog?: (text: string) => void;
   /** Configuration below `velero`, beside the clusters. */
@@ -132,15 +127,11 @@ export async function startPortal(options: {
             administrators: ['group:default/platform'],
             clusters: options.clusters,
             ...options.velero,
-            ...options.settings,
           },
         },
       }),
       ...(options.features ?? []),
       ...(options.decide ? [policy(options.decide)] : []),
-      ...(options.auditor
-        ? [mockServices.auditor.mock(options.auditor).factory]
-        : []),
       ...(options.onLog ? [loggerFactory(options.onLog)] : []),
       ...(options.database
         ? [mockServices.database.factory({ knex: options.database })]

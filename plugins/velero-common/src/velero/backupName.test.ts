@@ -44,7 +44,13 @@ describe('backupNameOf', () => {
 
   it('differs between clusters whose names look the same when shortened', () => {
     const long = 'a-very-long-name-of-a-cluster-in-region';
-    const clusters = [`${long}-1`, `${long}-2`, 'eu_west', 'eu-west', 'EU-WEST'];
+    const clusters = [
+      `${long}-1`,
+      `${long}-2`,
+      'eu_west',
+      'eu-west',
+      'EU-WEST',
+    ];
     const names = clusters.map(cluster =>
       backupNameOf({ entity: 'payments-api', cluster, time }),
     );

@@ -1,4 +1,5 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { BackupRequest } from 'backstage-plugin-velero-common';
 import { Sandbox, SandboxCluster, startSandbox } from 'velero-sandbox';
@@ -118,8 +119,8 @@ export class BackupNowFixture {
         }),
       ],
       decide: options.decide,
-      settings: options.settings,
-      auditor,
+      velero: options.settings,
+      features: [mockServices.auditor.mock(auditor).factory],
     });
     const fixture = new BackupNowFixture(sandbox, proxy, portal, auditor);
     await fixture.#untilReady();

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   BackupRequest,
@@ -335,6 +335,20 @@ describe('BackupNowButton', () => {
     expect(backend.urlsOf('backup-options')).toHaveLength(1);
   });
 
+  it('comes when there is something to choose later', async () => {
+    backend.answer('backup-options', backupOptions({ items: [] }));
+    const signals = new FakeSignals();
+    renderForEntity(<EntityBackupsContent />, { signals });
+    await screen.findByText(/^Protected\./);
+    backend.answer('backup-options', backupOptions());
+    signals.send(VELERO_CHANGES_CHANNEL);
+    await screen.findByRole(
+      'button',
+      { name: 'Back up now' },
+      { timeout: 4_000 },
+    );
+  });
+
   describe('once it is accepted', () => {
     const waiting = {
       phase: 'Queued',
@@ -388,6 +402,26 @@ describe('BackupNowButton', () => {
       await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
       expect(backend.urlsOf('details')[0].pathname).toMatch(
         /eu-west\/backups\/velero\/payments-api-eu-west-20261123094112$/,
+      );
+    });
+
+    it('stays, even when there is nothing to choose any more', async () => {
+      const { dialog, change } = await follow();
+      await dialog.findByText(/^The backup is complete/);
+      const error = { name: 'NotAllowedError', message: 'not any more' };
+      backend.refuse('backup-options', 403, error);
+      const asked = backend.urlsOf('backup-options').length;
+      change();
+      await waitFor(
+        () =>
+          expect(backend.urlsOf('backup-options').length).toBeGreaterThan(asked),
+        { timeout: 4_000 },
+      );
+      await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+      await waitFor(() =>
+        expect(
+          screen.queryByRole('button', { name: 'Back up now' }),
+        ).not.toBeInTheDocument(),
       );
     });
 

@@ -1,7 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { BackupOptionsResponse } from 'backstage-plugin-velero-common';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { veleroApiRef } from '../../api/veleroApiRef';
 import { useLiveQuery } from '../../hooks/useLiveQuery';
 import { veleroTranslationRef } from '../../translation';
@@ -13,13 +13,17 @@ export function BackupNowButton(props: { entityRef: string; version: number }) {
   const { t } = useTranslationRef(veleroTranslationRef);
   const api = useApi(veleroApiRef);
   const [open, setOpen] = useState(false);
-  const { value: options } = useLiveQuery({
+  const offered = useRef<BackupOptionsResponse>();
+  const { value } = useLiveQuery({
     key: entityRef,
     // While nobody chooses, only whether there is something to choose matters.
-    version: open ? version : 0,
+    version: open || !offered.current ? version : 0,
     load: signal => api.getBackupOptions(entityRef, { signal }),
   });
-  if (!options || !isPossible(options)) {
+  // What is open stays open, whatever happens meanwhile: it holds what was typed, or shows how a backup goes.
+  const kept = open ? offered.current : undefined;
+  offered.current = value && isPossible(value) ? value : kept;
+  if (!offered.current) {
     return null;
   }
   return (
@@ -31,7 +35,7 @@ export function BackupNowButton(props: { entityRef: string; version: number }) {
         <BackupNowDialog
           entityRef={entityRef}
           version={version}
-          options={options}
+          options={offered.current}
           onClose={() => setOpen(false)}
         />
       )}

@@ -1,4 +1,7 @@
-import { BackupOptionLocation } from 'backstage-plugin-velero-common';
+import {
+  BackupOptionLocation,
+  LocationSummary,
+} from 'backstage-plugin-velero-common';
 import { OwnedNamespace } from '../store/NamespaceStore';
 import { ObjectQueries } from '../store/ObjectQueries';
 import { BackupTarget, BackupTargets } from './BackupTargets';
@@ -50,31 +53,21 @@ export class DefaultBackupTargets implements BackupTargets {
     namespaces: OwnedNamespace[],
   ): Promise<BackupTarget[]> {
     const used = await this.#usedBy(namespaces);
-    const rows = await this.#queries.locationsIn(cluster);
-    const veleroNamespaces = [...new Set(rows.map(row => row.namespace))];
-    const targets = veleroNamespaces.map(veleroNamespace => {
-      const known = rows
-        .filter(row => row.namespace === veleroNamespace)
-        .map(toLocationSummary);
-      const isDefault = defaultOf(known);
-      const locations = known
-        .filter(
-          location => isDefault(location) || used.all.has(textOf(location)),
-        )
-        .map(({ cluster: _, veleroNamespace: __, ...location }) =>
-          toOption({ ...location, default: isDefault(location) }),
-        );
-      const own = (name: string) =>
-        used.own.has(textOf({ veleroNamespace, name }));
-      const storageLocation = chooseLocation(locations, own);
-      return {
-        cluster,
-        veleroNamespace,
-        veleroNamespaces,
-        locations,
-        ...(storageLocation && { storageLocation }),
-      };
-    });
+    const known = (await this.#queries.locationsIn(cluster)).map(
+      toLocationSummary,
+    );
+    const veleroNamespaces = [
+      ...new Set(known.map(location => location.veleroNamespace)),
+    ];
+    const targets = veleroNamespaces.map(veleroNamespace => ({
+      cluster,
+      veleroNamespace,
+      veleroNamespaces,
+      ...offerOf(
+        known.filter(location => location.veleroNamespace === veleroNamespace),
+        used,
+      ),
+    }));
     const fitting = targets.filter(({ locations }) => locations.length > 0);
     return fitting.length > 0 ? fitting : targets;
   }
@@ -94,50 +87,64 @@ export class DefaultBackupTargets implements BackupTargets {
   }
 }
 
+/** What one server offers, of all its locations. */
+function offerOf(
+  known: LocationSummary[],
+  used: UsedLocations,
+): Pick<BackupTarget, 'locations' | 'storageLocation'> {
+  const fallback = known.some(location => location.default)
+    ? undefined
+    : DEFAULT_NAME;
+  const offered = known
+    .map(location => ({
+      ...location,
+      default: location.default || location.name === fallback,
+    }))
+    .filter(location => location.default || used.all.has(textOf(location)));
+  const storageLocation = chooseLocation(offered, used);
+  return {
+    locations: offered.map(toOption),
+    ...(storageLocation && { storageLocation }),
+  };
+}
+
 /**
  * Takes the location that the schedules of the namespaces write to, so that all copies lie together; else the one that
  * Velero would take; else the only one. One that cannot be used now is passed over.
  */
 function chooseLocation(
-  locations: BackupOptionLocation[],
-  own: (name: string) => boolean,
+  offered: LocationSummary[],
+  used: UsedLocations,
 ): string | undefined {
-  const usable = locations.filter(({ problem }) => !problem);
+  const usable = offered.filter(location => !problemOf(location));
   const rules = [
-    usable.filter(({ name }) => own(name)),
+    usable.filter(location => used.own.has(textOf(location))),
     usable.filter(location => location.default),
     usable,
   ];
   return rules.find(({ length }) => length === 1)?.[0].name;
 }
 
-function defaultOf(locations: Array<{ name: string; default: boolean }>) {
-  const marked = locations.some(location => location.default);
-  return (location: { name: string; default: boolean }) =>
-    marked ? location.default : location.name === DEFAULT_NAME;
-}
-
-function toOption(
-  location: Omit<BackupOptionLocation, 'problem'>,
-): BackupOptionLocation {
-  const { name, provider, bucket, prefix, accessMode, phase, message } =
-    location;
-  const problem = locationProblem({
-    phase,
-    message,
-    accessMode: accessMode ?? 'ReadWrite',
-  });
+function toOption(summary: LocationSummary): BackupOptionLocation {
+  const { name, provider, bucket, prefix, accessMode } = summary;
+  const { default: isDefault, phase, message } = summary;
+  const problem = problemOf(summary);
   return {
     name,
     provider,
     bucket,
     prefix,
     accessMode,
-    default: location.default,
+    default: isDefault,
     phase,
     message,
     ...(problem && { problem }),
   };
+}
+
+function problemOf(location: LocationSummary): string | undefined {
+  const { phase, message, accessMode = 'ReadWrite' } = location;
+  return locationProblem({ phase, message, accessMode });
 }
 
 function textOf(location: { veleroNamespace: string; name: string }): string {

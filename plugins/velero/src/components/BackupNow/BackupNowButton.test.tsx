@@ -1,13 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  BackupRequest,
-  VELERO_CHANGES_CHANNEL,
-} from 'backstage-plugin-velero-common';
+import { BackupRequest } from 'backstage-plugin-velero-common';
 import { FakeBackend } from '../../__testUtils__/FakeBackend';
-import { FakeSignals } from '../../__testUtils__/FakeSignals';
 import {
-  backupDetails,
   backupOption,
   backupOptions,
   cluster,
@@ -16,23 +11,22 @@ import {
 } from '../../__testUtils__/fixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { EntityBackupsContent } from '../EntityBackups/EntityBackupsContent';
-import { BackupNowButton } from './BackupNowButton';
+import { renderBackupNow } from './__testUtils__/renderBackupNow';
 
 const backend = FakeBackend.forTests();
 
 const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-/;
 
 async function open() {
-  renderForEntity(
-    <BackupNowButton entityRef="component:default/payments-api" version={0} />,
-  );
+  const change = renderBackupNow();
   await userEvent.click(
     await screen.findByRole('button', { name: 'Back up now' }),
   );
-  return within(await screen.findByRole('dialog', { name: 'Back up now' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Back up now' });
+  return { ...within(dialog), change };
 }
 
-const submit = (dialog: ReturnType<typeof within>) =>
+const submit = (dialog: Pick<ReturnType<typeof within>, 'getByRole'>) =>
   dialog.getByRole('button', { name: 'Make the backup' });
 
 const sent = () => backend.bodiesOf('create') as BackupRequest[];
@@ -88,12 +82,7 @@ describe('BackupNowButton', () => {
         ],
       }),
     );
-    renderForEntity(
-      <BackupNowButton
-        entityRef="component:default/payments-api"
-        version={0}
-      />,
-    );
+    renderBackupNow();
     (await screen.findByRole('button', { name: 'Back up now' })).focus();
     await userEvent.keyboard('{Enter}');
     const dialog = within(await screen.findByRole('dialog'));
@@ -200,17 +189,12 @@ describe('BackupNowButton', () => {
         ],
       });
     backend.answer('backup-options', optionsWith());
-    const signals = new FakeSignals();
-    renderForEntity(<EntityBackupsContent />, { signals });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Back up now' }),
-    );
-    const dialog = within(await screen.findByRole('dialog'));
+    const dialog = await open();
     expect(submit(dialog)).toBeEnabled();
     backend.answer('backup-options', optionsWith('It is Unavailable'));
-    signals.send(VELERO_CHANGES_CHANNEL);
+    dialog.change();
 
-    await dialog.findByText('It is Unavailable', {}, { timeout: 4_000 });
+    await dialog.findByText('It is Unavailable');
     expect(dialog.getByRole('radio', { name: 'default' })).toBeChecked();
     expect(submit(dialog)).toBeDisabled();
     await userEvent.click(dialog.getByRole('radio', { name: 'other' }));
@@ -337,108 +321,12 @@ describe('BackupNowButton', () => {
 
   it('comes when there is something to choose later', async () => {
     backend.answer('backup-options', backupOptions({ items: [] }));
-    const signals = new FakeSignals();
-    renderForEntity(<EntityBackupsContent />, { signals });
-    await screen.findByText(/^Protected\./);
-    backend.answer('backup-options', backupOptions());
-    signals.send(VELERO_CHANGES_CHANNEL);
-    await screen.findByRole(
-      'button',
-      { name: 'Back up now' },
-      { timeout: 4_000 },
+    const change = renderBackupNow();
+    await waitFor(() =>
+      expect(backend.urlsOf('backup-options')).toHaveLength(1),
     );
-  });
-
-  describe('once it is accepted', () => {
-    const waiting = {
-      phase: 'Queued',
-      lifecycle: 'waiting',
-      outcome: undefined,
-      queuePosition: 2,
-    } as const;
-
-    async function follow() {
-      const signals = new FakeSignals();
-      renderForEntity(<EntityBackupsContent />, { signals });
-      await userEvent.click(
-        await screen.findByRole('button', { name: 'Back up now' }),
-      );
-      const dialog = within(await screen.findByRole('dialog'));
-      await userEvent.click(submit(dialog));
-      return { dialog, change: () => signals.send(VELERO_CHANGES_CHANNEL) };
-    }
-
-    it('shows where it stands, up to the end', async () => {
-      const error = { name: 'NotFoundError', message: 'not there' };
-      backend.refuse('details', 404, error);
-      const { dialog, change } = await follow();
-      await dialog.findByText('Waiting for Velero to see it');
-
-      backend.answer('details', backupDetails(waiting));
-      change();
-      await dialog.findByText('place 2 in the queue', {}, { timeout: 4_000 });
-      expect(dialog.getByText(/Velero goes on/)).toBeInTheDocument();
-
-      backend.answer(
-        'details',
-        backupDetails({
-          phase: 'InProgress',
-          lifecycle: 'running',
-          outcome: undefined,
-          itemsDone: 3,
-          itemsTotal: 12,
-        }),
-      );
-      change();
-      await dialog.findByText('3 of 12 items', {}, { timeout: 4_000 });
-
-      backend.answer('details', backupDetails());
-      change();
-      await dialog.findByText(
-        /^The backup is complete/,
-        {},
-        { timeout: 4_000 },
-      );
-      await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
-      expect(backend.urlsOf('details')[0].pathname).toMatch(
-        /eu-west\/backups\/velero\/payments-api-eu-west-20261123094112$/,
-      );
-    });
-
-    it('stays, even when there is nothing to choose any more', async () => {
-      const { dialog, change } = await follow();
-      await dialog.findByText(/^The backup is complete/);
-      const error = { name: 'NotAllowedError', message: 'not any more' };
-      backend.refuse('backup-options', 403, error);
-      const asked = backend.urlsOf('backup-options').length;
-      change();
-      await waitFor(
-        () =>
-          expect(backend.urlsOf('backup-options').length).toBeGreaterThan(asked),
-        { timeout: 4_000 },
-      );
-      await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
-      await waitFor(() =>
-        expect(
-          screen.queryByRole('button', { name: 'Back up now' }),
-        ).not.toBeInTheDocument(),
-      );
-    });
-
-    it.each([
-      ['PartiallyFailed', 'partial', /^A part of it is missing/],
-      ['Failed', 'failed', /^It failed/],
-      ['FailedValidation', 'invalid', /^Velero refused it\. Nothing/],
-    ] as const)('says what %s means, and why', async (phase, outcome, text) => {
-      const failureReason = 'the store is full';
-      backend.answer(
-        'details',
-        backupDetails({ phase, outcome, failureReason }),
-      );
-      const { dialog } = await follow();
-      await dialog.findByText(text);
-      expect(dialog.getByText(phase)).toBeInTheDocument();
-      expect(dialog.getByText(failureReason)).toBeInTheDocument();
-    });
+    backend.answer('backup-options', backupOptions());
+    change();
+    await screen.findByRole('button', { name: 'Back up now' });
   });
 });

@@ -201,6 +201,17 @@ describe('BackupNowButton', () => {
     expect(submit(dialog)).toBeEnabled();
   });
 
+  it('asks again what can be chosen when it is opened', async () => {
+    renderBackupNow();
+    const button = await screen.findByRole('button', { name: 'Back up now' });
+    backend.answer(
+      'backup-options',
+      backupOptions({ quota: { limit: 6, left: 1 } }),
+    );
+    await userEvent.click(button);
+    await screen.findByText(/^1 of 6 backups left/);
+  });
+
   it('lets nobody ask for nothing', async () => {
     const dialog = await open();
     await userEvent.click(dialog.getByRole('checkbox', { name: 'payments' }));
@@ -241,6 +252,19 @@ describe('BackupNowButton', () => {
     expect(sent()).toMatchObject([
       { cluster: 'us-east', namespaces: ['ledger'] },
     ]);
+  });
+
+  it('stays in the cluster that was shown first when others come and go', async () => {
+    const first = backupOption({ cluster: 'aa-south' });
+    const second = backupOption();
+    backend.answer('backup-options', backupOptions({ items: [second] }));
+    const dialog = await open();
+    backend.answer('backup-options', backupOptions({ items: [first, second] }));
+    dialog.change();
+    await dialog.findByRole('combobox', { name: 'Cluster' });
+    await userEvent.click(submit(dialog));
+    await dialog.findByText(/has taken backup/);
+    expect(sent()).toMatchObject([{ cluster: 'eu-west' }]);
   });
 
   it('keeps what was chosen when it is refused, and tells why', async () => {

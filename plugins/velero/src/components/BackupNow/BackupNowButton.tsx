@@ -14,7 +14,7 @@ export function BackupNowButton(props: { entityRef: string; version: number }) {
   const api = useApi(veleroApiRef);
   const [open, setOpen] = useState(false);
   const offered = useRef<BackupOptionsResponse>();
-  const { value } = useLiveQuery({
+  const { value, retry } = useLiveQuery({
     key: entityRef,
     // While nobody chooses, only whether there is something to choose matters.
     version: open || !offered.current ? version : 0,
@@ -26,9 +26,13 @@ export function BackupNowButton(props: { entityRef: string; version: number }) {
   if (!offered.current) {
     return null;
   }
+  const openDialog = () => {
+    retry();
+    setOpen(true);
+  };
   return (
     <>
-      <Button variant="contained" color="primary" onClick={() => setOpen(true)}>
+      <Button variant="contained" color="primary" onClick={openDialog}>
         {t('backupNow.button')}
       </Button>
       {open && (

@@ -10,8 +10,8 @@ import { newRequestId } from './newRequestId';
 
 /** What the reader has changed; the rest follows from what is offered, also when that changes meanwhile. */
 interface Changes {
-  /** Index of the server. */
-  server: number;
+  /** As it was when it was chosen: what is offered now has it in a newer form, or not at all any more. */
+  server: BackupOption;
   leftOut: string[];
   /** Fixed from the start: what was about to be sent must not go elsewhere because the location breaks meanwhile. */
   storageLocation?: string;
@@ -43,21 +43,22 @@ export interface BackupForm {
 
 /** What is to be backed up, and how; everything that is proven when nothing is changed. */
 export function useBackupForm(options: BackupOptionsResponse): BackupForm {
-  const [changes, setChanges] = useState(() => noChanges(options, 0));
+  const [changes, setChanges] = useState(() => noChanges(firstOf(options)));
   const change = (values: Partial<Changes>) =>
     setChanges(before => ({
       ...before,
       ...values,
       requestId: newRequestId(),
     }));
-  const server = options.items[changes.server] ?? options.items[0];
+  const server =
+    options.items.find(item => isSame(item, changes.server)) ?? changes.server;
   const values = valuesOf(server, changes);
   return {
     ...values,
     server,
     serverIndex: options.items.indexOf(server),
     request: requestOf(server, values, changes.requestId),
-    chooseServer: index => change(noChanges(options, index)),
+    chooseServer: index => change(noChanges(options.items[index])),
     toggleNamespace: namespace =>
       change({ leftOut: toggled(changes.leftOut, namespace) }),
     chooseLocation: storageLocation => change({ storageLocation }),
@@ -66,11 +67,24 @@ export function useBackupForm(options: BackupOptionsResponse): BackupForm {
   };
 }
 
-function noChanges({ items }: BackupOptionsResponse, server: number): Changes {
+function firstOf({ items }: BackupOptionsResponse): BackupOption {
+  const isPossible = ({ namespaces }: BackupOption) =>
+    namespaces.some(({ problem }) => !problem);
+  return items.find(isPossible) ?? items[0];
+}
+
+function isSame(one: BackupOption, other: BackupOption): boolean {
+  return (
+    one.cluster === other.cluster &&
+    one.veleroNamespace === other.veleroNamespace
+  );
+}
+
+function noChanges(server: BackupOption): Changes {
   return {
     server,
     leftOut: [],
-    storageLocation: items[server].storageLocation,
+    storageLocation: server.storageLocation,
     keepFor: undefined,
     volumes: 'default',
     requestId: newRequestId(),

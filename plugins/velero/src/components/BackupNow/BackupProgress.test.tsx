@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeBackend } from '../../__testUtils__/FakeBackend';
 import { backupDetails } from '../../__testUtils__/fixtures';
-import { renderBackupNow } from './__testUtils__/renderBackupNow';
+import { openBackupNow } from './__testUtils__/openBackupNow';
 
 const backend = FakeBackend.forTests();
 
@@ -15,15 +15,9 @@ describe('BackupProgress', () => {
   } as const;
 
   async function follow() {
-    const change = renderBackupNow();
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Back up now' }),
-    );
-    const dialog = within(await screen.findByRole('dialog'));
-    await userEvent.click(
-      dialog.getByRole('button', { name: 'Make the backup' }),
-    );
-    return { dialog, change };
+    const dialog = await openBackupNow();
+    await userEvent.click(dialog.submit());
+    return { dialog, change: dialog.change };
   }
 
   it('shows where it stands, up to the end', async () => {

@@ -172,13 +172,15 @@ export class BackupNowFixture {
     await this.portal.eventually(
       `${ENTITY}/locations`,
       'payments-owner',
-      ({ body }) => {
-        expect(body.clusters).toMatchObject([{ state: 'live' }]);
-        expect(body.items).toMatchObject([
-          { name: 'broken', phase: 'Unavailable' },
-          { name: 'copy' },
-        ]);
-      },
+      ({ body }) => expectReady(body),
     );
   }
+}
+
+function expectReady(body: { clusters: unknown; items: unknown }) {
+  expect(body.clusters).toMatchObject([{ state: 'live' }]);
+  expect(body.items).toMatchObject([
+    { name: 'broken', phase: 'Unavailable' },
+    { name: 'copy' },
+  ]);
 }

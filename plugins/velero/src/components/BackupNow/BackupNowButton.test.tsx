@@ -60,7 +60,7 @@ describe('BackupNowButton', () => {
       backupOptions({ quota: { limit: 6, left: 1 } }),
     );
     await userEvent.click(button);
-    await screen.findByText(/^1 of 6 backups left/);
+    expect(await screen.findByText(/^1 of 6 backups left/)).toBeInTheDocument();
   });
 
   it('keeps what was chosen when it is refused, and tells why', async () => {
@@ -147,6 +147,8 @@ describe('BackupNowButton', () => {
     );
     backend.answer('backup-options', backupOptions());
     change();
-    await screen.findByRole('button', { name: 'Back up now' });
+    expect(
+      await screen.findByRole('button', { name: 'Back up now' }),
+    ).toBeInTheDocument();
   });
 });

@@ -15,17 +15,42 @@ export async function createBackup({ sandboxUrl }, cluster, backup) {
   });
 }
 
+/** The Backup objects of a simulated cluster. */
+export async function listBackups({ sandboxUrl }, cluster) {
+  const path = '/apis/velero.io/v1/namespaces/velero/backups';
+  const response = await send(`${sandboxUrl}/clusters/${cluster}${path}`);
+  return (await response.json()).items;
+}
+
+/** Has a storage location lead to a bucket that does not exist, which Velero notices at once. */
+export async function breakLocation({ sandboxUrl }, cluster, name) {
+  const path = `/apis/velero.io/v1/namespaces/velero/backupstoragelocations/${name}`;
+  await send(`${sandboxUrl}/clusters/${cluster}${path}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/merge-patch+json' },
+    body: JSON.stringify({ spec: { objectStorage: { bucket: 'lost' } } }),
+  });
+}
+
 async function post(url, body) {
-  const response = await fetch(url, {
+  await send(url, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: 'Bearer sandbox-admin',
-    },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+  });
+}
+
+async function send(url, { headers, ...options } = {}) {
+  const response = await fetch(url, {
+    ...options,
+    headers: { ...headers, authorization: 'Bearer sandbox-admin' },
     signal: AbortSignal.timeout(TIME_LIMIT),
   });
   if (!response.ok) {
-    throw new Error(`POST ${url}: ${response.status} ${await response.text()}`);
+    const { method = 'GET' } = options;
+    throw new Error(
+      `${method} ${url}: ${response.status} ${await response.text()}`,
+    );
   }
+  return response;
 }

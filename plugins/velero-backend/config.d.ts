@@ -61,6 +61,18 @@ export interface Config {
      */
     administrators?: string[];
 
+    backupNow?: {
+      /**
+       * How many backups a user may have made within an hour, from 1 to 100; 6 when absent.
+       */
+      perUserAndHour?: number;
+
+      /**
+       * How long such a backup is kept when nothing is chosen: a Go duration such as `720h`, which is the default.
+       */
+      keepFor?: string;
+    };
+
     protection?: {
       /**
        * How old the last good copy may be, by the tier that the annotation `velero.io/tier` of an entity names. The

@@ -16,6 +16,7 @@ import { ChangeBroadcaster } from './collect/ChangeBroadcaster';
 import { CollectService } from './collect/CollectService';
 import { DefaultInventory } from './inventory/DefaultInventory';
 import { DefaultProtectionInventory } from './inventory/DefaultProtectionInventory';
+import { createOperations } from './operations/createOperations';
 import { createRouter } from './router/createRouter';
 import { createStores } from './store/Stores';
 import { Limiter } from './lib/Limiter';
@@ -39,6 +40,7 @@ export const veleroPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -54,7 +56,7 @@ export const veleroPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { httpAuth, httpRouter, lifecycle, logger } = deps;
+        const { auditor, httpAuth, httpRouter, lifecycle, logger } = deps;
         const stores = await createStores(deps.database);
         const sources = [...createClusterSources(deps), ...addedSources];
         const registry = new DefaultClusterRegistry({ sources, logger });
@@ -89,9 +91,15 @@ export const veleroPlugin = createBackendPlugin({
           registry,
           stores,
           inventory,
+          operations: createOperations({
+            ...deps,
+            registry,
+            stores,
+            inventory,
+          }),
           protection: new DefaultProtectionInventory({ stores, inventory }),
         });
-        httpRouter.use(createRouter({ httpAuth, ...access }));
+        httpRouter.use(createRouter({ auditor, httpAuth, ...access }));
       },
     });
   },

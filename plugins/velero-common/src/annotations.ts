@@ -37,6 +37,13 @@ export const VELERO_TIER_ANNOTATION = 'velero.io/tier';
  */
 export const NAMESPACE_OWNER_ANNOTATION = 'backstage.io/owner';
 
+/** Annotations on a Backup that the portal made: who asked for it, for which entity, and by which request. @public */
+export const BACKUP_ANNOTATIONS = {
+  requestedBy: 'backstage.io/requested-by',
+  entityRef: 'backstage.io/entity-ref',
+  requestId: 'backstage.io/request-id',
+} as const;
+
 /**
  * A namespace that an entity says is its own. Without a cluster it means the namespace of that name in every cluster.
  *

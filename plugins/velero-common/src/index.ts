@@ -5,6 +5,7 @@
  */
 export * from './annotations';
 export * from './api/artifacts';
+export * from './api/backupNow';
 export * from './api/protection';
 export * from './api/types';
 export * from './api/VeleroApi';
@@ -24,12 +25,14 @@ export * from './signals';
 export * from './storage/storageServiceOf';
 export * from './storage/storageServices';
 export * from './velero/backup';
+export * from './velero/backupName';
 export type { CronField, CronFields } from './velero/cron/cronFields';
 export * from './velero/cron/intervalOf';
 export * from './velero/cron/nextRuns';
 export * from './velero/cron/parseCron';
 export * from './velero/goDuration';
 export * from './velero/isoDuration';
+export * from './velero/keepFor';
 export * from './velero/namespaceSelection';
 export * from './velero/phase';
 export * from './velero/restore';

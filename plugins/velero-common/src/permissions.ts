@@ -24,6 +24,13 @@ export const veleroBackupContentsReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
 });
 
+/** Allows having a backup made of a namespace. @public */
+export const veleroBackupCreatePermission = createPermission({
+  name: 'velero.backup.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
 /** Allows seeing which clusters are collected from and in what state they are. @public */
 export const veleroFleetReadPermission = createPermission({
   name: 'velero.fleet.read',
@@ -35,5 +42,6 @@ export const veleroPermissions = [
   veleroBackupReadPermission,
   veleroBackupLogsReadPermission,
   veleroBackupContentsReadPermission,
+  veleroBackupCreatePermission,
   veleroFleetReadPermission,
 ];

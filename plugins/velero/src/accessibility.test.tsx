@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { EntityBackupsContent } from './components/EntityBackups/EntityBackupsContent';
 import { EntityVeleroCardContent } from './components/EntityVeleroCard/EntityVeleroCardContent';
@@ -6,6 +7,8 @@ import { FakeBackend } from './__testUtils__/FakeBackend';
 import {
   answer,
   backup,
+  backupOption,
+  backupOptions,
   cluster,
   history,
   namespaceProtection,
@@ -112,6 +115,33 @@ describe('accessibility', () => {
       expect(await axe(container)).toHaveNoViolations();
     },
   );
+
+  it('of the dialog that makes a backup, before and after', async () => {
+    const [usable] = backupOption().locations;
+    const broken = { ...usable, name: 'old', problem: 'It is Unavailable' };
+    backend.answer(
+      'backup-options',
+      backupOptions({
+        items: [
+          backupOption({ locations: [usable, broken] }),
+          backupOption({ cluster: 'us-east' }),
+        ],
+        namespaces: [{ ...unprovenNamespace, namespace: 'ledger' }],
+      }),
+    );
+    renderForEntity(<EntityBackupsContent />);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Back up now' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(await axe(dialog)).toHaveNoViolations();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Make the backup' }),
+    );
+    await screen.findByText(/has taken backup/);
+    expect(await axe(dialog)).toHaveNoViolations();
+  });
 
   it('of the card', async () => {
     const { container } = renderForEntity(<EntityVeleroCardContent />);

@@ -26,6 +26,7 @@ const { deployments: _, ...READ_ELSEWHERE } = READ_ONLY;
 const SIGNS: Record<BundleName, [resource: string, verb: string]> = {
   'read-only': ['backups', 'watch'],
   logs: ['downloadrequests', 'delete'],
+  backup: ['backups', 'create'],
   operate: ['deletebackuprequests', 'list'],
   restore: ['restores', 'watch'],
   onboard: ['secrets', 'create'],
@@ -124,6 +125,38 @@ async function logs({ a, names }: CaseContext) {
     ...READ_ONLY,
     downloadrequests: ['create', 'get', 'delete'],
   });
+}
+
+/** The object as the portal builds it, with what it says of who asked. */
+async function backUp({ a, names }: CaseContext) {
+  const included = await a.namespace({ settings: { colour: 'blue' } });
+  await grant(a, ['backup']);
+  const { portal, reference } = as(a);
+  const name = names.of('now');
+  await portal.get(
+    reference('backupstoragelocations', a.region.defaultLocation),
+  );
+  await portal.create(reference('backups'), {
+    metadata: {
+      name,
+      labels: { 'app.kubernetes.io/managed-by': 'velero-for-backstage' },
+      annotations: { 'backstage.io/requested-by': 'user:default/somebody' },
+    },
+    spec: {
+      includedNamespaces: [included],
+      storageLocation: a.region.defaultLocation,
+      ttl: '720h',
+      snapshotVolumes: false,
+      defaultVolumesToFsBackup: false,
+    },
+  });
+  await a.phase('backups', name, 'Completed');
+  const { metadata } = await portal.get(reference('backups', name));
+  equal(
+    metadata.annotations?.['backstage.io/requested-by'],
+    'user:default/somebody',
+  );
+  await demandExactly(a, { ...READ_ONLY, backups: [...READ, 'create'] });
 }
 
 async function operate({ a, names }: CaseContext) {
@@ -256,7 +289,14 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   });
 }
 
-const bundles = { 'read-only': readOnly, logs, operate, restore, onboard };
+const bundles = {
+  'read-only': readOnly,
+  logs,
+  backup: backUp,
+  operate,
+  restore,
+  onboard,
+};
 
 /** Each alone, as they all grant to the one user who has no rights otherwise. */
 export const rights: ContractCase[] = Object.entries(bundles).map(

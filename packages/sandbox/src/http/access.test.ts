@@ -67,9 +67,9 @@ describe('tokens and rights', () => {
       'secrets "cloud" is forbidden: User "portal" cannot get resource "secrets" in API group "" in the namespace "velero"',
     ],
     [
-      `${VELERO}/backups`,
+      `${VELERO}/restores`,
       'POST',
-      'backups.velero.io is forbidden: User "portal" cannot create resource "backups" in API group "velero.io" in the namespace "velero"',
+      'restores.velero.io is forbidden: User "portal" cannot create resource "restores" in API group "velero.io" in the namespace "velero"',
     ],
     [
       `${VELERO}/schedules/s`,

@@ -23,6 +23,7 @@ import veleroPlugin from '../index';
 export interface TestPortal {
   /** Asks as a user; without one, as nobody. */
   get(path: string, user?: string): request.Test;
+  post(path: string, body: object, user?: string): request.Test;
   /** Asks again and again until the answer passes, and gives its body. */
   eventually(
     path: string,
@@ -137,17 +138,19 @@ export async function startPortal(options: {
         : []),
     ],
   });
-  const get = (path: string, user?: string) => {
-    const test = request(backend.server).get(`/api/velero${path}`);
-    return test.set(
+  const as = (test: request.Test, user?: string) =>
+    test.set(
       'Authorization',
       user
         ? mockCredentials.user.header(`user:default/${user}`)
         : mockCredentials.none.header(),
     );
-  };
+  const get = (path: string, user?: string) =>
+    as(request(backend.server).get(`/api/velero${path}`), user);
   return {
     get,
+    post: (path, body, user) =>
+      as(request(backend.server).post(`/api/velero${path}`), user).send(body),
     stop: () => backend.stop(),
     async eventually(path, user, check) {
       const deadline = Date.now() + 15_000;

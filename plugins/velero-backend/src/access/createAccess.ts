@@ -9,6 +9,7 @@ import {
   BackupDetails,
   RestoreDetails,
   veleroBackupContentsReadPermission,
+  veleroBackupCreatePermission,
   veleroBackupLogsReadPermission,
   veleroBackupReadPermission,
   veleroFleetReadPermission,
@@ -19,10 +20,12 @@ import { UserQuota } from '../artifacts/UserQuota';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { ProtectionInventory } from '../inventory/ProtectionInventory';
+import { Operations } from '../operations/Operations';
 import { Stores } from '../store/Stores';
 import { ArtifactService } from './ArtifactService';
 import { AuthorizedArtifacts } from './AuthorizedArtifacts';
 import { AuthorizedInventory } from './AuthorizedInventory';
+import { AuthorizedOperations } from './AuthorizedOperations';
 import { AuthorizedProtection } from './AuthorizedProtection';
 import { namespaceRules } from './conditionExports';
 import { EntityAccess } from './EntityAccess';
@@ -31,6 +34,7 @@ import { InventoryService, ProtectionService } from './InventoryService';
 import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 import { namespaceResourceRef } from './namespaceResourceRef';
+import { OperationService } from './OperationService';
 import { readAdministrators } from './readAdministrators';
 import { readTiers } from './readTiers';
 import { RunGate } from './RunGate';
@@ -42,6 +46,7 @@ export interface Access {
   artifacts: ArtifactService;
   restoreArtifacts: ArtifactService;
   inventory: InventoryService;
+  operations: OperationService;
   protection: ProtectionService;
 }
 
@@ -51,6 +56,7 @@ export function createAccess(options: {
   catalog: CatalogService;
   config: RootConfigService;
   inventory: Inventory;
+  operations: Operations;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   protection: ProtectionInventory;
@@ -67,6 +73,7 @@ export function createAccess(options: {
       veleroBackupReadPermission,
       veleroBackupLogsReadPermission,
       veleroBackupContentsReadPermission,
+      veleroBackupCreatePermission,
     ],
     rules: Object.values(namespaceRules),
     getResources: refs => Promise.all(refs.map(ref => findByRef(stores, ref))),
@@ -107,6 +114,11 @@ export function createAccess(options: {
       open: async reference => sourceOfRestore(await restores.open(reference)),
     }),
     inventory: new AuthorizedInventory({ ...parts, gate, backups, restores }),
+    operations: new AuthorizedOperations({
+      ...parts,
+      operations: options.operations,
+      gate,
+    }),
     protection: new AuthorizedProtection({
       ...options,
       gate,

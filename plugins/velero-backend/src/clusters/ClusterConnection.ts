@@ -9,8 +9,11 @@ export type WatchedResource =
 /** The resources whose objects the portal makes, and removes again: a request to Velero that lives for seconds. */
 export type RequestResource = 'downloadrequests';
 
+/** The resources whose objects the portal makes. */
+export type CreatableResource = RequestResource | 'backups';
+
 /** The resources of which the portal reads single objects, as they are now. */
-export type ReadableResource = RequestResource | 'backupstoragelocations';
+export type ReadableResource = CreatableResource | 'backupstoragelocations';
 
 /** Metadata that every Kubernetes object is expected to have; all of it is checked before use. */
 export interface KubernetesMetadata {
@@ -69,8 +72,9 @@ export interface ObjectOptions<TResource extends string> {
   signal: AbortSignal;
 }
 
-export interface CreateOptions extends ObjectOptions<RequestResource> {
+export interface CreateOptions extends ObjectOptions<CreatableResource> {
   labels: Record<string, string>;
+  annotations?: Record<string, string>;
   spec: Record<string, unknown>;
 }
 
@@ -103,6 +107,7 @@ export interface ClusterConnection {
   watch(options: WatchOptions): AsyncIterable<WatchEvent[]>;
   /** Reads one object; rejects with `not-found` when it is not there. */
   get(options: ObjectOptions<ReadableResource>): Promise<KubernetesObject>;
+  /** Makes an object; rejects with `exists` when there is one of that name, and with `unsupported` for unknown fields. */
   create(options: CreateOptions): Promise<void>;
   /** Removes an object; one that is gone already counts as removed. */
   remove(options: ObjectOptions<RequestResource>): Promise<void>;

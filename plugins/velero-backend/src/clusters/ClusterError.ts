@@ -7,6 +7,7 @@ import { CustomErrorBase } from '@backstage/errors';
  * - `unauthorized`: 401
  * - `forbidden`: 403; the message names the missing right
  * - `not-found`: 404, the resource is not served
+ * - `exists`: 409, there is an object of that name
  * - `expired`: 410, the resource version or continue token is too old
  * - `too-many-requests`: 429
  * - `unsupported`: the server refuses this kind of request (400, 422)
@@ -17,6 +18,7 @@ export type ClusterErrorKind =
   | 'unauthorized'
   | 'forbidden'
   | 'not-found'
+  | 'exists'
   | 'expired'
   | 'too-many-requests'
   | 'unsupported'

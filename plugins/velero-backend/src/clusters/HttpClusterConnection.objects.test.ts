@@ -27,7 +27,7 @@ describe('single objects through HttpClusterConnection', () => {
       .connect()
       .create({ ...one(), labels: { of: 'us' }, spec: { a: 1 } });
 
-  it('creates an object of the only kind that it creates', async () => {
+  it('creates an object, and has unknown fields refused', async () => {
     let sent = '';
     server.answer = async (request, response) => {
       sent = `${request.method} ${request.url} ${await text(request)}`;
@@ -40,11 +40,20 @@ describe('single objects through HttpClusterConnection', () => {
       metadata: { namespace: 'velero', name: 'one', labels: { of: 'us' } },
       spec: { a: 1 },
     };
-    expect(sent).toBe(`POST ${COLLECTION} ${JSON.stringify(object)}`);
+    expect(sent).toBe(
+      `POST ${COLLECTION}?fieldValidation=Strict ${JSON.stringify(object)}`,
+    );
     expect(server.seen[0].headers).toMatchObject({
       authorization: 'Bearer the-token',
       'content-type': 'application/json',
     });
+  });
+
+  it('tells a name that is taken from other conflicts', async () => {
+    server.reply(409, status(409, { reason: 'AlreadyExists' }));
+    await expect(create()).rejects.toMatchObject({ kind: 'exists' });
+    server.reply(409, status(409, { reason: 'Conflict' }));
+    await expect(create()).rejects.toMatchObject({ kind: 'unsupported' });
   });
 
   it('takes no list for a created object, as of a transport that only reads', async () => {

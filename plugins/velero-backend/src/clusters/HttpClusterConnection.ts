@@ -130,6 +130,8 @@ export class HttpClusterConnection implements ClusterConnection {
     await this.#answerAboutObject({
       method: 'POST',
       path: collectionPath(resource, namespace),
+      // A field that the cluster's Velero is too old for would be dropped without a word.
+      query: { fieldValidation: 'Strict' },
       body: JSON.stringify(objectToCreate(options)),
       right: rightTo('create', resource, namespace),
       signal,

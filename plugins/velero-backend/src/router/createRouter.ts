@@ -1,4 +1,4 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
@@ -7,15 +7,19 @@ import {
   InventoryService,
   ProtectionService,
 } from '../access/InventoryService';
+import { OperationService } from '../access/OperationService';
 import { addArtifactRoutes } from './addArtifactRoutes';
+import { addOperationRoutes } from './addOperationRoutes';
 import { spec } from './openapi';
 
 /** Options of express-openapi-validator that a caller may set, as tests do to check the answers. */
 export interface RouterOptions {
   artifacts: ArtifactService;
   restoreArtifacts: ArtifactService;
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   inventory: InventoryService;
+  operations: OperationService;
   protection: ProtectionService;
   validateResponses?: boolean;
 }
@@ -121,5 +125,6 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   addArtifactRoutes(router, options);
+  addOperationRoutes(router, options);
   return router;
 }

@@ -1,14 +1,15 @@
 import { artifactPaths } from './artifactPaths';
 import { artifactSchemas } from './artifactSchemas';
-import { backupParameters, name, refusals } from './openapiParts';
+import {
+  backupParameters,
+  entityParameters,
+  name,
+  refusals,
+} from './openapiParts';
+import { operationPaths, postBackup } from './operationPaths';
+import { operationSchemas } from './operationSchemas';
 import { protectionSchemas } from './protectionSchemas';
 import { schemas } from './schemas';
-
-const entityParameters = [
-  { name: 'kind', in: 'path', required: true, schema: name },
-  { name: 'namespace', in: 'path', required: true, schema: name },
-  { name: 'name', in: 'path', required: true, schema: name },
-] as const;
 
 const listParameters = [
   ...entityParameters,
@@ -74,7 +75,12 @@ export const spec = {
   },
   servers: [{ url: '/' }],
   components: {
-    schemas: { ...schemas, ...protectionSchemas, ...artifactSchemas },
+    schemas: {
+      ...schemas,
+      ...protectionSchemas,
+      ...artifactSchemas,
+      ...operationSchemas,
+    },
   },
   paths: {
     '/clusters': {
@@ -105,6 +111,7 @@ export const spec = {
       },
     },
     '/entities/by-name/{kind}/{namespace}/{name}/backups': {
+      post: postBackup,
       get: {
         operationId: 'GetEntityBackups',
         description: 'Backups of the namespaces of an entity, newest first',
@@ -276,5 +283,6 @@ export const spec = {
       },
     },
     ...artifactPaths,
+    ...operationPaths,
   },
 } as const;

@@ -8,6 +8,13 @@ export const name = {
   pattern: '^[^\\u0000]*$',
 } as const;
 
+/** Names an entity of the catalog. */
+export const entityParameters = [
+  { name: 'kind', in: 'path', required: true, schema: name },
+  { name: 'namespace', in: 'path', required: true, schema: name },
+  { name: 'name', in: 'path', required: true, schema: name },
+] as const;
+
 /** Names a backup in the fleet. */
 export const backupParameters = [
   { name: 'cluster', in: 'path', required: true, schema: name },

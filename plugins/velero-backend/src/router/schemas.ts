@@ -25,7 +25,7 @@ const freshness = {
   reason: text,
 } as const;
 
-const location = {
+export const location = {
   name: text,
   provider: text,
   bucket: text,

@@ -55,6 +55,9 @@ const UNKNOWN_SELECTION: NamespaceSelection = { includes: [], excludes: ['*'] };
 /** Parts of a UNION that databases take without trouble. */
 const MAXIMUM_PARTS = 100;
 
+/** More than any cluster has. */
+const MAXIMUM_LOCATIONS = 1_000;
+
 /** Questions over Velero's objects; none of them is unbounded. */
 export class ObjectQueries {
   readonly #knex: Knex;
@@ -156,6 +159,14 @@ export class ObjectQueries {
     return this.#knex('velero_object')
       .where({ resource: 'backupstoragelocations' })
       .whereIn('place', places);
+  }
+
+  /** Lists the storage locations of a cluster, as far as a page can show them. */
+  async locationsIn(cluster: string): Promise<ObjectRow[]> {
+    return this.#knex('velero_object')
+      .where({ resource: 'backupstoragelocations', cluster })
+      .orderBy(['namespace', 'name'])
+      .limit(MAXIMUM_LOCATIONS);
   }
 
   async #withSelections(rows: ObjectRow[]): Promise<SelectingRow[]> {

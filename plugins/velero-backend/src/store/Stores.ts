@@ -1,4 +1,5 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
+import { BackupSlots, DatabaseBackupSlots } from './BackupSlots';
 import { DatabaseClusterStore } from './ClusterStore';
 import { createDatabase } from './createDatabase';
 import { DatabaseLeaseStore, LeaseStore } from './LeaseStore';
@@ -10,6 +11,7 @@ import { SelectionDictionary } from './SelectionDictionary';
 
 /** All stores on one database. */
 export interface Stores {
+  backupSlots: BackupSlots;
   clusters: DatabaseClusterStore;
   leases: LeaseStore;
   namespaces: DatabaseNamespaceStore;
@@ -22,6 +24,7 @@ export async function createStores(database: DatabaseService): Promise<Stores> {
   const knex = await createDatabase(database);
   const selections = new SelectionDictionary(knex);
   return {
+    backupSlots: new DatabaseBackupSlots(knex),
     clusters: new DatabaseClusterStore(knex),
     leases: new DatabaseLeaseStore(knex),
     namespaces: new DatabaseNamespaceStore(knex),

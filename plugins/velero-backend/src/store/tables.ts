@@ -78,6 +78,17 @@ export interface ObjectRow {
   doc: string;
 }
 
+/** One of the backups that a user may ask for in an hour; the row is used again afterwards. */
+export interface BackupSlotRow {
+  user_ref: string;
+  slot: number;
+  /** 0 for a slot that was never taken, or given back. */
+  taken_at: number | string;
+  /** What the request called itself, and the backup that came of it; null when the slot was given back. */
+  request_id?: string | null;
+  backup?: string | null;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     velero_cluster: ClusterRow;
@@ -87,5 +98,6 @@ declare module 'knex/types/tables' {
     velero_namespace_owner: NamespaceOwnerRow;
     velero_selection: SelectionRow;
     velero_object: ObjectRow;
+    velero_backup_slot: BackupSlotRow;
   }
 }

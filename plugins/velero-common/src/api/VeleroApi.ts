@@ -4,6 +4,11 @@ import {
   ResultsResponse,
   VolumesResponse,
 } from './artifacts';
+import {
+  BackupOptionsResponse,
+  BackupRequest,
+  CreatedBackup,
+} from './backupNow';
 import { HistoryResponse, ProtectionResponse } from './protection';
 import {
   BackupDetails,
@@ -60,6 +65,20 @@ export interface VeleroApi {
     query?: { days?: number },
     options?: RequestOptions,
   ): Promise<HistoryResponse>;
+  /** What a backup of the entity can be made of, by whoever asks. */
+  getBackupOptions(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<BackupOptionsResponse>;
+  /**
+   * Has a backup made. A `ResponseError` with status 504 says that it is not known whether it was; the same request with
+   * the same `requestId` can be sent again.
+   */
+  createBackup(
+    entityRef: string,
+    request: BackupRequest,
+    options?: RequestOptions,
+  ): Promise<CreatedBackup>;
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails>;
   /** Gives the log as it comes; when it cannot be given to its end, its last line says why. */
   getBackupLog(

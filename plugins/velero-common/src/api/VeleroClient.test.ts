@@ -47,6 +47,30 @@ describe('VeleroClient', () => {
     ]);
   });
 
+  it('sends what a backup is to be made of, and gives what was made', async () => {
+    const sent: Array<RequestInit | undefined> = [];
+    const client = new VeleroClient({
+      discoveryApi: { getBaseUrl: async () => 'http://portal/api/velero' },
+      fetchApi: {
+        fetch: async (input, init) => {
+          sent.push(init);
+          return String(input) ===
+            'http://portal/api/velero/entities/by-name/component/default/a/backups'
+            ? Response.json({ name: 'made' }, { status: 201 })
+            : Response.error();
+        },
+      },
+    });
+    const request = { cluster: 'eu', namespaces: ['payments'] };
+    const made = await client.createBackup('component:default/a', request);
+    expect(made.name).toBe('made');
+    expect(sent[0]).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+  });
+
   it('encodes what it puts into a path', async () => {
     const { client, urls } = clientAnswering(() => Response.json({}));
     await client.getBackup({

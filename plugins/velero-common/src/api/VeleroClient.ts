@@ -6,6 +6,11 @@ import {
   ResultsResponse,
   VolumesResponse,
 } from './artifacts';
+import {
+  BackupOptionsResponse,
+  BackupRequest,
+  CreatedBackup,
+} from './backupNow';
 import { HistoryResponse, ProtectionResponse } from './protection';
 import { RequestOptions, VeleroApi } from './VeleroApi';
 import {
@@ -95,6 +100,30 @@ export class VeleroClient implements VeleroApi {
     options?: RequestOptions,
   ): Promise<HistoryResponse> {
     return this.#get(`${entityPath(entityRef)}/history`, query, options);
+  }
+
+  getBackupOptions(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<BackupOptionsResponse> {
+    return this.#get(`${entityPath(entityRef)}/backup-options`, {}, options);
+  }
+
+  async createBackup(
+    entityRef: string,
+    request: BackupRequest,
+    options?: RequestOptions,
+  ): Promise<CreatedBackup> {
+    const response = await this.#send(
+      await this.#urlOf(`${entityPath(entityRef)}/backups`),
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+        signal: options?.signal,
+      },
+    );
+    return response.json();
   }
 
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails> {
@@ -188,15 +217,21 @@ export class VeleroClient implements VeleroApi {
     query: object,
     options: RequestOptions = {},
   ): Promise<Response> {
-    const url = new URL(`${await this.#discovery.getBaseUrl('velero')}${path}`);
+    const url = await this.#urlOf(path);
     for (const [key, value] of Object.entries(query)) {
       if (value !== undefined && value !== '') {
         url.searchParams.set(key, String(value));
       }
     }
-    const response = await this.#fetch.fetch(url.toString(), {
-      signal: options.signal,
-    });
+    return this.#send(url, { signal: options.signal });
+  }
+
+  async #urlOf(path: string): Promise<URL> {
+    return new URL(`${await this.#discovery.getBaseUrl('velero')}${path}`);
+  }
+
+  async #send(url: URL, init: RequestInit): Promise<Response> {
+    const response = await this.#fetch.fetch(url.toString(), init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

@@ -5,6 +5,8 @@ import {
   answer,
   backup,
   backupDetails,
+  backupOptions,
+  createdBackup,
   history,
   location,
   protection,
@@ -21,6 +23,7 @@ const ENTITY_RESOURCES = [
   'restores',
   'protection',
   'history',
+  'backup-options',
 ] as const;
 
 /** What is stored beside a backup or restore. */
@@ -31,12 +34,13 @@ type Resource =
   | (typeof FILES)[number]
   | 'running'
   | 'details'
-  | 'restore';
+  | 'restore'
+  | 'create';
 type Answer = (url: URL) => Response;
 
 /** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
 export class FakeBackend {
-  readonly requests: { resource: Resource; url: URL }[] = [];
+  readonly requests: { resource: Resource; url: URL; body?: unknown }[] = [];
   #answers: Record<Resource, Answer> = defaultAnswers();
 
   /** Makes a fake backend for the tests of the current file or block. */
@@ -61,6 +65,7 @@ export class FakeBackend {
           backend.#handle(file),
         ),
       ),
+      http.post(`${entityUrl}/backups`, backend.#handle('create')),
     );
     registerMswTestHooks(server);
     beforeEach(() => {
@@ -105,11 +110,18 @@ export class FakeBackend {
       .map(({ url }) => url);
   }
 
+  bodiesOf(resource: Resource): unknown[] {
+    return this.requests
+      .filter(request => request.resource === resource)
+      .map(({ body }) => body);
+  }
+
   #handle(route: Resource) {
-    return ({ request }: { request: Request }) => {
+    return async ({ request }: { request: Request }) => {
       const url = new URL(request.url);
       const resource = url.searchParams.has('unfinished') ? 'running' : route;
-      this.requests.push({ resource, url });
+      const body = request.body ? await request.json() : undefined;
+      this.requests.push({ resource, url, body });
       return this.#answers[resource](url);
     };
   }
@@ -127,6 +139,8 @@ function defaultAnswers(): Record<Resource, Answer> {
     restores: () => HttpResponse.json(answer([])),
     protection: () => HttpResponse.json(protection()),
     history: () => HttpResponse.json(history()),
+    'backup-options': () => HttpResponse.json(backupOptions()),
+    create: () => HttpResponse.json(createdBackup(), { status: 201 }),
     details: () => HttpResponse.json(backupDetails()),
     restore: () => HttpResponse.json(restoreDetails()),
     logs: () => new HttpResponse(''),

@@ -20,7 +20,7 @@ export interface SandboxUser {
 
 const READ_VERBS = ['get', 'list', 'watch'];
 
-/** The least that a portal needs which shows backups and what Velero stored beside them. */
+/** The least that a portal needs which shows backups and what Velero stored beside them, and has backups made. */
 export function portalRules(veleroNamespace: string): AccessRule[] {
   return [
     { groups: ['velero.io'], resources: ['*'], verbs: READ_VERBS },
@@ -28,6 +28,12 @@ export function portalRules(veleroNamespace: string): AccessRule[] {
       groups: ['velero.io'],
       resources: ['downloadrequests'],
       verbs: ['create', 'delete'],
+      namespaces: [veleroNamespace],
+    },
+    {
+      groups: ['velero.io'],
+      resources: ['backups'],
+      verbs: ['create'],
       namespaces: [veleroNamespace],
     },
     { groups: [''], resources: ['namespaces'], verbs: READ_VERBS },

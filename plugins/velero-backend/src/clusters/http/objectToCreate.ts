@@ -1,16 +1,17 @@
-import { CreateOptions, RequestResource } from '../ClusterConnection';
+import { CreatableResource, CreateOptions } from '../ClusterConnection';
 
-const KINDS: Record<RequestResource, string> = {
+const KINDS: Record<CreatableResource, string> = {
+  backups: 'Backup',
   downloadrequests: 'DownloadRequest',
 };
 
 /** The object as an API server takes it. */
 export function objectToCreate(options: CreateOptions): object {
-  const { resource, namespace, name, labels, spec } = options;
+  const { resource, namespace, name, labels, annotations, spec } = options;
   return {
     apiVersion: 'velero.io/v1',
     kind: KINDS[resource],
-    metadata: { namespace, name, labels },
+    metadata: { namespace, name, labels, annotations },
     spec,
   };
 }

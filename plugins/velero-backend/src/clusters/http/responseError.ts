@@ -64,6 +64,13 @@ function responseError(refusal: Refusal): ClusterError {
       return forbidden(refusal);
     case 404:
       return notFound(refusal);
+    case 409:
+      return refusal.status?.reason === 'AlreadyExists'
+        ? new ClusterError(
+            'exists',
+            'The cluster already has an object of that name',
+          )
+        : unsupported(refusal);
     case 410:
       return new ClusterError(
         'expired',

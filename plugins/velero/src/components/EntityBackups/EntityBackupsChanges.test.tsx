@@ -91,13 +91,14 @@ describe('the tab while things change', () => {
     expect(screen.queryByText('10 of 20 items')).not.toBeInTheDocument();
   });
 
-  it('asks for each list once per change', async () => {
+  it('asks for each list once per change, and for what can be chosen once', async () => {
     const signal = await renderRunning();
-    await waitFor(() => expect(backend.requests).toHaveLength(7));
+    await waitFor(() => expect(backend.requests).toHaveLength(8));
     await signal();
 
-    await waitFor(() => expect(backend.requests).toHaveLength(14));
+    await waitFor(() => expect(backend.requests).toHaveLength(15));
     expect(backend.requests.map(({ resource }) => resource).sort()).toEqual([
+      'backup-options',
       'backups',
       'backups',
       'history',

@@ -96,6 +96,7 @@ describe('ProtectionPanel', () => {
     expect(cells).toHaveLength(30);
     expect(cells.filter(cell => cell.tabIndex === 0)).toHaveLength(1);
 
+    (await screen.findByRole('button', { name: 'Back up now' })).focus();
     await userEvent.tab();
     expect(cells[29]).toHaveFocus();
     await userEvent.keyboard('{ArrowRight}{ArrowLeft}');

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { ProtectionResponse } from 'backstage-plugin-velero-common';
 import { LiveQuery } from '../../hooks/useLiveQuery';
 import { veleroTranslationRef } from '../../translation';
+import { BackupNowButton } from '../BackupNow/BackupNowButton';
 import { LoadingRows } from '../states/LoadingRows';
 import { QueryErrorNotice } from '../states/QueryErrorNotice';
 import { StaleRowsNotice } from '../states/StaleRowsNotice';
@@ -23,7 +24,10 @@ export function ProtectionPanel(props: { entityRef: string; version: number }) {
   const { t } = useTranslationRef(veleroTranslationRef);
   const query = useProtection(props);
   return (
-    <Section title={t('protection.title')}>
+    <Section
+      title={t('protection.title')}
+      action={<BackupNowButton {...props} />}
+    >
       <StaleRowsNotice query={query} />
       <ProtectionAnswer query={query} {...props} />
     </Section>

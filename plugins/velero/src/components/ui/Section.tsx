@@ -7,6 +7,8 @@ interface SectionProps {
   title: string;
   /** Of the heading: 3 where the page itself has a title within the tab. */
   level?: 2 | 3;
+  /** What can be done about it. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
@@ -16,9 +18,12 @@ export function Section(props: SectionProps) {
   return (
     <Paper component="section" aria-label={props.title}>
       <Box p={2}>
-        <Typography variant="h6" component={`h${level}`} gutterBottom>
-          {props.title}
-        </Typography>
+        <Box display="flex" justifyContent="space-between" flexWrap="wrap">
+          <Typography variant="h6" component={`h${level}`} gutterBottom>
+            {props.title}
+          </Typography>
+          {props.action}
+        </Box>
         {props.children}
       </Box>
     </Paper>

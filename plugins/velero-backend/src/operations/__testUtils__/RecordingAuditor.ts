@@ -1,0 +1,40 @@
+import {
+  AuditorService,
+  AuditorServiceCreateEventOptions,
+  AuditorServiceEvent,
+} from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
+
+/** Remembers what is audited, and what came of it. */
+export class RecordingAuditor implements AuditorService {
+  readonly events: Array<{
+    eventId: string;
+    severityLevel?: string;
+    user: unknown;
+    meta?: JsonObject;
+    outcome?: 'success' | 'fail';
+    result?: JsonObject;
+    error?: string;
+  }> = [];
+
+  createEvent = async (
+    options: AuditorServiceCreateEventOptions,
+  ): Promise<AuditorServiceEvent> => {
+    const { eventId, severityLevel, meta, request } = options;
+    const event: RecordingAuditor['events'][number] = {
+      eventId,
+      severityLevel,
+      meta,
+      user: request?.headers.authorization,
+    };
+    this.events.push(event);
+    return {
+      success: async result => {
+        Object.assign(event, { outcome: 'success', result: result?.meta });
+      },
+      fail: async ({ error }) => {
+        Object.assign(event, { outcome: 'fail', error: error.message });
+      },
+    };
+  };
+}

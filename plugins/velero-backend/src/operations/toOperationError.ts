@@ -1,0 +1,37 @@
+import { ClusterError } from '../clusters/ClusterError';
+import { OperationError } from './OperationError';
+
+/** Says what a failed request to a cluster means for whoever wants something done, and what to do. Nothing was done. */
+export function toOperationError(
+  error: unknown,
+  options: { cluster: string; bundle: 'read-only' | 'backup' },
+): unknown {
+  if (!(error instanceof ClusterError)) {
+    return error;
+  }
+  const { cluster, bundle } = options;
+  const { kind, message } = error;
+  switch (kind) {
+    case 'forbidden':
+      return new OperationError(
+        'right-missing',
+        `${message} of cluster '${cluster}'. An administrator of the cluster grants it with the bundle deploy/rbac/${bundle}`,
+      );
+    case 'not-found':
+      return new OperationError(
+        'kind-missing',
+        `${message} ('${cluster}'). Look whether Velero's CRDs and its namespace are whole`,
+      );
+    case 'unreachable':
+    case 'too-many-requests':
+      return new OperationError(
+        'cluster-unreachable',
+        `No backup was made: cluster '${cluster}' cannot be asked now: ${message}. Try again later`,
+      );
+    default:
+      return new OperationError(
+        'cluster-refuses',
+        `No backup was made: cluster '${cluster}' refuses it: ${message}`,
+      );
+  }
+}

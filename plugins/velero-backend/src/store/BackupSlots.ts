@@ -1,0 +1,174 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { databaseNow } from './databaseTime';
+import { BackupSlotRow } from './tables';
+
+const HOUR = 3_600_000;
+
+/** A user's right to one backup in this hour. */
+export interface BackupSlot {
+  userRef: string;
+  requestId: string;
+  slot: number;
+}
+
+export interface SlotRequest {
+  userRef: string;
+  requestId: string;
+  limit: number;
+  backup: string;
+}
+
+/** What became of wanting a slot. */
+export type TakenSlot =
+  | { taken: BackupSlot; before?: undefined }
+  /** The same request has one already; `before` is the text that came with it. */
+  | { taken: BackupSlot; before: string }
+  /** None is free before that time, in milliseconds since the epoch. */
+  | { taken?: undefined; nextAt: number };
+
+/** How many slots a user has left, and when the next one is free when there is none. */
+export interface SlotsLeft {
+  left: number;
+  nextAt?: number;
+}
+
+/** Limits how many backups a user asks for in an hour. The limit holds for all replicas together. */
+export interface BackupSlots {
+  /** @param options - `backup` is what the request is told when it comes again */
+  take(options: SlotRequest): Promise<TakenSlot>;
+  /** What the same request was told in this hour. */
+  find(userRef: string, requestId: string): Promise<string | undefined>;
+  /** Changes what the request is told when it comes again. */
+  remember(slot: BackupSlot, backup: string): Promise<void>;
+  /** Gives a slot back that nothing came of. */
+  giveBack(slot: BackupSlot): Promise<void>;
+  left(userRef: string, limit: number): Promise<SlotsLeft>;
+}
+
+/**
+ * Each user has as many rows as backups in an hour. Taking one is a single conditional UPDATE, so that requests at the
+ * same moment cannot take more than there are, and nothing has to be locked, counted or cleaned.
+ */
+export class DatabaseBackupSlots implements BackupSlots {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async take(options: SlotRequest): Promise<TakenSlot> {
+    const { userRef, requestId, limit, backup } = options;
+    await this.#prepare(userRef, limit);
+    for (;;) {
+      const rows = await this.#rows(userRef);
+      const same = rows.find(row => row.request_id === requestId && row.busy);
+      if (same) {
+        const taken = { userRef, requestId, slot: same.slot };
+        return { taken, before: same.backup! };
+      }
+      const usable = rows.filter(({ slot }) => slot < limit);
+      const free = usable.find(({ busy }) => !busy);
+      if (!free) {
+        return { nextAt: earliestEnd(usable) };
+      }
+      const taken = { userRef, requestId, slot: free.slot };
+      if (await this.#claim(taken, backup)) {
+        return { taken };
+      }
+    }
+  }
+
+  async find(userRef: string, requestId: string): Promise<string | undefined> {
+    const row = await this.#knex('velero_backup_slot')
+      .where({ user_ref: userRef, request_id: requestId })
+      .andWhere('taken_at', '>', this.#anHourAgo())
+      .first('backup');
+    return row?.backup ?? undefined;
+  }
+
+  async remember(slot: BackupSlot, backup: string): Promise<void> {
+    await this.#where(slot).update({ backup });
+  }
+
+  async giveBack(slot: BackupSlot): Promise<void> {
+    await this.#where(slot).update({
+      taken_at: 0,
+      request_id: null,
+      backup: null,
+    });
+  }
+
+  async left(userRef: string, limit: number): Promise<SlotsLeft> {
+    const rows = await this.#rows(userRef);
+    const busy = rows.filter(row => row.slot < limit && row.busy);
+    return busy.length < limit
+      ? { left: limit - busy.length }
+      : { left: 0, nextAt: earliestEnd(busy) };
+  }
+
+  #where({ userRef, requestId, slot }: BackupSlot) {
+    return this.#knex('velero_backup_slot').where({
+      user_ref: userRef,
+      request_id: requestId,
+      slot,
+    });
+  }
+
+  async #prepare(userRef: string, limit: number): Promise<void> {
+    const rows = Array.from({ length: limit }, (_, slot) => ({
+      user_ref: userRef,
+      slot,
+      taken_at: 0,
+    }));
+    await this.#knex('velero_backup_slot')
+      .insert(rows)
+      .onConflict(['user_ref', 'slot'])
+      .ignore();
+  }
+
+  async #rows(
+    userRef: string,
+  ): Promise<Array<BackupSlotRow & { busy: boolean }>> {
+    const knex = this.#knex;
+    const rows = await knex('velero_backup_slot')
+      .where({ user_ref: userRef })
+      .select('*', knex.raw('taken_at > ? as busy', [this.#anHourAgo()]))
+      .orderBy('taken_at');
+    return rows.map(row => ({ ...row, busy: Boolean(row.busy) }));
+  }
+
+  /** False when another request was faster, for the slot or with the same id. */
+  async #claim(wanted: BackupSlot, backup: string): Promise<boolean> {
+    const { userRef, requestId, slot } = wanted;
+    const knex = this.#knex;
+    try {
+      await knex('velero_backup_slot')
+        .where({ user_ref: userRef, request_id: requestId })
+        .andWhere('taken_at', '<=', this.#anHourAgo())
+        .update({ request_id: null, backup: null });
+      const claimed = await knex('velero_backup_slot')
+        .where({ user_ref: userRef, slot })
+        .andWhere('taken_at', '<=', this.#anHourAgo())
+        .update({
+          taken_at: databaseNow(knex),
+          request_id: requestId,
+          backup,
+        });
+      return claimed > 0;
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  #anHourAgo(): Knex.Raw {
+    return this.#knex.raw('? - ?', [databaseNow(this.#knex), HOUR]);
+  }
+}
+
+function earliestEnd(rows: BackupSlotRow[]): number {
+  return Math.min(...rows.map(row => Number(row.taken_at))) + HOUR;
+}

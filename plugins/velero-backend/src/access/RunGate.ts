@@ -20,6 +20,7 @@ type FindRun<TRun> = (options: {
 /** Stands before every question about a single backup or restore: proof of ownership first, then the permission policy. */
 export class RunGate<TRun> {
   readonly #type: RunType;
+  readonly #clustersOf: (key: BackupKey) => Promise<string[]>;
   readonly #find: FindRun<TRun>;
   readonly #entities: EntityAccess;
   readonly #ownership: NamespaceOwnership;
@@ -27,12 +28,15 @@ export class RunGate<TRun> {
 
   constructor(options: {
     type: RunType;
+    /** Names the clusters whose namespaces decide whose it is. */
+    clustersOf(key: BackupKey): Promise<string[]>;
     find: FindRun<TRun>;
     entities: EntityAccess;
     ownership: NamespaceOwnership;
     permission: NamespacePermission;
   }) {
     this.#type = options.type;
+    this.#clustersOf = options.clustersOf;
     this.#find = options.find;
     this.#entities = options.entities;
     this.#ownership = options.ownership;
@@ -54,7 +58,7 @@ export class RunGate<TRun> {
     const { key, credentials, permission } = options;
     const readable = await this.#permission.allowed(
       veleroBackupReadPermission,
-      await this.#readableIn(key.cluster, credentials),
+      await this.#readableIn(await this.#clustersOf(key), credentials),
       credentials,
     );
     const run = await this.#find({ key, readable });
@@ -98,11 +102,14 @@ export class RunGate<TRun> {
   }
 
   async #readableIn(
-    cluster: string,
+    clusters: string[],
     credentials: UserCredentials,
   ): Promise<OwnedNamespace[]> {
     const reader = await this.#entities.reader(credentials);
-    const all = await this.#ownership.namespacesIn(cluster);
+    const found = await Promise.all(
+      clusters.map(cluster => this.#ownership.namespacesIn(cluster)),
+    );
+    const all = found.flat();
     if (reader.administrator) {
       return all.filter(({ owners }) => owners.length > 0);
     }

@@ -93,11 +93,14 @@ export function createAccess(options: {
   const backups = new RunGate<BackupDetails>({
     ...parts,
     type: 'backup',
+    clustersOf: key => inventory.clustersOfBackup(key),
     find: question => inventory.backup(question),
   });
   const restores = new RunGate<RestoreDetails>({
     ...parts,
     type: 'restore',
+    // What a restore wrote is in its own cluster, wherever its backup comes from.
+    clustersOf: async key => [key.cluster],
     find: question => inventory.restore(question),
   });
   const { artifacts } = options;

@@ -15,7 +15,11 @@ import {
 } from '../clusters/ClusterRegistry';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { NamespaceKey } from '../store/NamespaceStore';
-import { RowPosition, SelectingRow } from '../store/ObjectQueries';
+import {
+  RowPosition,
+  SelectingQuery,
+  SelectingRow,
+} from '../store/ObjectQueries';
 import { Stores } from '../store/Stores';
 import { StoredResource } from '../store/tables';
 import { freshnessOf, summaryOf } from './freshness';
@@ -26,8 +30,9 @@ import {
   RestoreQuestion,
 } from './Inventory';
 import { LocationIndex } from './LocationIndex';
+import { findWithheld } from './findWithheld';
 import { listRestores } from './listRestores';
-import { toBackupDetails, toBackupSummary } from './toBackup';
+import { clustersOf, toBackupDetails, toBackupSummary } from './toBackup';
 import { toLocationSummary } from './toLocation';
 import { toRestoreDetails } from './toRestore';
 import { toScheduleSummary } from './toSchedule';
@@ -54,8 +59,11 @@ export class DefaultInventory implements Inventory {
     return this.#describe(clusters, freshnessOf);
   }
 
-  backups(question: InventoryQuestion): Promise<InventoryPage<BackupSummary>> {
-    return this.#page('backups', question, toBackupSummary);
+  async backups(
+    question: InventoryQuestion,
+  ): Promise<InventoryPage<BackupSummary>> {
+    const withheld = await findWithheld(this.#stores, question.readable);
+    return this.#page('backups', { ...question, withheld }, toBackupSummary);
   }
 
   schedules(
@@ -80,6 +88,7 @@ export class DefaultInventory implements Inventory {
         resource: 'backups',
         namespaces: readable,
         filter,
+        withheld: await findWithheld(this.#stores, readable),
       })),
       ...(await queries.locations({
         resource: 'schedules',
@@ -108,6 +117,15 @@ export class DefaultInventory implements Inventory {
 
   restores(question: RestoreQuestion): Promise<InventoryPage<RestoreSummary>> {
     return listRestores(this.#stores.queries, question);
+  }
+
+  async clustersOfBackup(key: BackupKey): Promise<string[]> {
+    const { cluster, veleroNamespace: namespace, name } = key;
+    const { queries } = this.#stores;
+    const row = await queries.find('backups', { cluster, namespace, name });
+    return row
+      ? clustersOf(row, await LocationIndex.load(queries, [row]))
+      : [cluster];
   }
 
   async backup(options: {
@@ -152,16 +170,16 @@ export class DefaultInventory implements Inventory {
 
   async #page<TItem>(
     resource: StoredResource,
-    question: InventoryQuestion,
+    question: InventoryQuestion & Pick<SelectingQuery, 'withheld'>,
     toItem: (
       row: SelectingRow,
       readable: NamespaceKey[],
       locations: LocationIndex,
     ) => TItem,
   ): Promise<InventoryPage<TItem>> {
-    const { readable, filter, limit, after } = question;
+    const { readable, filter, withheld, limit, after } = question;
     const queries = this.#stores.queries;
-    const query = { resource, namespaces: readable, filter };
+    const query = { resource, namespaces: readable, filter, withheld };
     const [{ rows, next }, totalItems] = await Promise.all([
       queries.page({ ...query, limit, after }),
       queries.count(query),

@@ -47,6 +47,11 @@ export interface Inventory {
     question: InventoryQuestion,
   ): Promise<InventoryPage<LocationSummary>>;
   restores(question: RestoreQuestion): Promise<InventoryPage<RestoreSummary>>;
+  /**
+   * Names the cluster of a backup and those that may have made it: what is in it is theirs. Without the backup the
+   * answer is its cluster alone.
+   */
+  clustersOfBackup(key: BackupKey): Promise<string[]>;
   /** `undefined` when there is no such backup, or it holds none of the namespaces. */
   backup(options: {
     key: BackupKey;

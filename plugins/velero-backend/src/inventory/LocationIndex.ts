@@ -63,6 +63,15 @@ export class LocationIndex {
     };
   }
 
+  /**
+   * Names the other clusters whose backups a location holds, or may hold. What they call by the name of a namespace here
+   * is theirs.
+   */
+  foreignWriters(key: RowKey): string[] {
+    const { writers = [] } = this.#locations.get(textOf(key)) ?? {};
+    return [...new Set(writers)].filter(name => name !== key.cluster);
+  }
+
   /** Tells who wrote what is in a location: Velero itself does not record it, but only a ReadWrite location writes. */
   origin(key: RowKey): { origin: BackupOrigin; originCluster?: string } {
     const location = this.#locations.get(textOf(key));

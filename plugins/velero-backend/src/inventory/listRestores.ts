@@ -33,16 +33,15 @@ async function findRestores(
   queries: ObjectQueries,
   { readable, filter }: RestoreQuestion,
 ) {
-  const { backup, ...columns } = filter;
+  const { backup: parent, ...columns } = filter;
   const { rows } = await queries.page({
     resource: 'restores',
     namespaces: readable,
-    filter: columns,
+    filter: parent ? { ...columns, parent } : columns,
     limit: MAXIMUM,
   });
-  const wanted = rows.filter(row => !backup || row.parent === backup);
-  const backups = await backupsOf(queries, wanted);
-  return wanted.flatMap(row => {
+  const backups = await backupsOf(queries, rows);
+  return rows.flatMap(row => {
     const selection = backups.get(keyOf(row, row.parent))?.selection;
     const restore = toRestoreSummary(row, readable, selection);
     return restore ? [{ row, restore }] : [];

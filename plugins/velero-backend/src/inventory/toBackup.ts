@@ -42,7 +42,7 @@ export function toBackupSummary(
           ...locations.origin({ ...key, name: location }),
         }
       : { origin: 'unknown' }),
-    ...reachOf(row.selection, row.cluster, readable),
+    ...reachOf(row.selection, clustersOf(row, locations), readable),
     cluster: row.cluster,
     veleroNamespace: row.namespace,
     name: row.name,
@@ -66,7 +66,8 @@ export function toBackupDetails(
     validationErrors: summary.shared
       ? validationErrors.map(withoutNamespaces)
       : validationErrors,
-    failureReason,
+    // Velero's words may name what is somebody else's.
+    failureReason: summary.shared ? undefined : failureReason,
     ttl,
     spec: specForReader(document.spec, summary),
     ...readTallies(document),
@@ -85,19 +86,51 @@ function marksFor(
   return { labels, annotations };
 }
 
-/** Tells which of the reader's namespaces are selected, and whether others may be. */
+/** Names the cluster of a backup and those that may have made it: their namespaces are what is in it. */
+export function clustersOf(
+  row: Pick<SelectingRow, 'cluster' | 'namespace' | 'location'>,
+  locations: LocationIndex,
+): string[] {
+  const { cluster, namespace, location } = row;
+  return location
+    ? [
+        cluster,
+        ...locations.foreignWriters({ cluster, namespace, name: location }),
+      ]
+    : [cluster];
+}
+
+/**
+ * Tells which of the reader's namespaces are selected, and whether others may be.
+ *
+ * @param clusters - a namespace has to be the reader's in each of them
+ */
 export function reachOf(
   selection: NamespaceSelection,
-  cluster: string,
+  clusters: string[],
   readable: NamespaceKey[],
 ): { namespaces: string[]; shared: boolean } {
-  const own = readable
-    .filter(key => key.cluster === cluster)
-    .map(key => key.namespace);
+  const own = namespacesInAll(clusters, readable);
   return {
     namespaces: own.filter(namespace => selectsNamespace(selection, namespace)),
     shared: selectsOthersThan(selection, own),
   };
+}
+
+/** Lists the names of namespaces that are readable in each of the clusters. */
+export function namespacesInAll(
+  clusters: string[],
+  readable: NamespaceKey[],
+): string[] {
+  const [first, ...others] = clusters.map(
+    cluster =>
+      new Set(
+        readable
+          .filter(key => key.cluster === cluster)
+          .map(key => key.namespace),
+      ),
+  );
+  return [...first].filter(name => others.every(names => names.has(name)));
 }
 
 /** Velero quotes the namespace that it objects to, which may be somebody else's. */

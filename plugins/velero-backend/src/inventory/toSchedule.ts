@@ -17,7 +17,7 @@ export function toScheduleSummary(
     ...(location && {
       location: locations.reference({ cluster, namespace, name: location }),
     }),
-    ...reachOf(row.selection, cluster, readable),
+    ...reachOf(row.selection, [cluster], readable),
     cluster,
     veleroNamespace: namespace,
     name: row.name,

@@ -14,16 +14,28 @@ export interface RowPosition {
 
 /** Equality filters on columns. */
 export type RowFilter = Partial<
-  Pick<ObjectRow, 'cluster' | 'name' | 'phase' | 'schedule' | 'location'> & {
-    unfinished: true;
-  }
+  Pick<
+    ObjectRow,
+    'cluster' | 'name' | 'phase' | 'schedule' | 'location' | 'parent'
+  > & { unfinished: true }
 >;
+
+/** A storage location whose backups count for fewer namespaces than those that are asked for. */
+export interface WithheldBackups {
+  cluster: string;
+  /** Where Velero runs. */
+  namespace: string;
+  location: string;
+  /** Those that they count for. */
+  namespaces: string[];
+}
 
 /** Asks for objects that select at least one of the namespaces. */
 export interface SelectingQuery {
   resource: StoredResource;
   namespaces: NamespaceKey[];
   filter: RowFilter;
+  withheld?: WithheldBackups[];
 }
 
 /** An object with the namespaces that it selects. */
@@ -47,6 +59,8 @@ export interface RowKey {
 interface ClusterSelections {
   cluster: string;
   ids: number[];
+  /** Locations in which fewer of the selections count. */
+  withheld: Array<{ namespace: string; location: string; ids: number[] }>;
 }
 
 /** An object whose selection is not known must not look as if it held everything. */
@@ -184,34 +198,56 @@ export class ObjectQueries {
   async #clusterSelections(
     query: SelectingQuery,
   ): Promise<ClusterSelections[]> {
-    const byCluster = new Map<string, Set<number>>();
+    const byCluster = new Map<string, string[]>();
     for (const { cluster, namespace } of query.namespaces) {
-      if (query.filter.cluster && query.filter.cluster !== cluster) {
-        continue;
-      }
-      const ids = byCluster.get(cluster) ?? new Set();
-      byCluster.set(cluster, ids);
-      for (const id of await this.#selections.selecting(cluster, namespace)) {
-        ids.add(id);
+      if (!query.filter.cluster || query.filter.cluster === cluster) {
+        byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), namespace]);
       }
     }
-    return [...byCluster]
-      .map(([cluster, ids]) => ({ cluster, ids: [...ids] }))
-      .filter(({ ids }) => ids.length > 0);
+    const parts: ClusterSelections[] = [];
+    for (const [cluster, namespaces] of byCluster) {
+      const ids = await this.#selections.selecting(cluster, namespaces);
+      if (ids.length > 0) {
+        const withheld = await this.#withheldIds(cluster, query.withheld);
+        parts.push({ cluster, ids, withheld });
+      }
+    }
+    return parts;
+  }
+
+  async #withheldIds(cluster: string, withheld: WithheldBackups[] = []) {
+    const own = withheld.filter(entry => entry.cluster === cluster);
+    return Promise.all(
+      own.map(async ({ namespace, location, namespaces }) => ({
+        namespace,
+        location,
+        ids: await this.#selections.selecting(cluster, namespaces),
+      })),
+    );
   }
 
   #selecting(query: SelectingQuery, part: ClusterSelections) {
     const { cluster: _, ...columns } = query.filter;
-    return this.#knex('velero_object')
+    const selecting = this.#knex('velero_object')
       .where({ cluster: part.cluster, resource: query.resource, ...columns })
       .whereIn('selection_id', part.ids);
+    for (const { namespace, location, ids } of part.withheld) {
+      selecting.whereNot(withheld =>
+        // Without a location the comparison would give NULL, and with it the row would be lost.
+        withheld
+          .where({ namespace })
+          .whereRaw("COALESCE(location, '') = ?", [location])
+          .whereNotIn('selection_id', ids),
+      );
+    }
+    return selecting;
   }
 }
 
 /** With one selection a part is a walk along the index; very many selections are left to the database to merge. */
 function splitByIndex(parts: ClusterSelections[]): ClusterSelections[] {
-  const split = parts.flatMap(({ cluster, ids }) =>
-    ids.map(id => ({ cluster, ids: [id] })),
+  const split = parts.flatMap(({ cluster, ids, withheld }) =>
+    ids.map(id => ({ cluster, ids: [id], withheld })),
   );
   return split.length > MAXIMUM_PARTS ? parts : split;
 }

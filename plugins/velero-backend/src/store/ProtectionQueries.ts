@@ -41,7 +41,7 @@ export class ProtectionQueries {
 
   /** Lists the schedules that are meant for one of the namespaces, or leave it out expressly. */
   async schedules(cluster: string, namespaces: string[]): Promise<ObjectRow[]> {
-    const ids = await this.#ids('including', cluster, namespaces);
+    const ids = await this.#selections.including(cluster, namespaces);
     return this.#objects(cluster, 'schedules')
       .whereIn('selection_id', ids)
       .orderBy(['namespace', 'name'])
@@ -68,7 +68,10 @@ export class ProtectionQueries {
    * whoever made them: their schedule may be gone.
    */
   async backups(query: DecisiveQuery): Promise<ObjectRow[]> {
-    const ids = await this.#ids('selecting', query.cluster, query.namespaces);
+    const ids = await this.#selections.selecting(
+      query.cluster,
+      query.namespaces,
+    );
     if (ids.length === 0) {
       return [];
     }
@@ -95,7 +98,7 @@ export class ProtectionQueries {
     limit: number;
   }): Promise<ObjectRow[]> {
     const { cluster, namespaces, time, limit } = query;
-    const ids = await this.#ids('selecting', cluster, namespaces);
+    const ids = await this.#selections.selecting(cluster, namespaces);
     return this.#objects(cluster, 'backups')
       .whereIn('selection_id', ids)
       .andWhere('sort_time', '>=', time)
@@ -118,20 +121,6 @@ export class ProtectionQueries {
       );
     }
     return query;
-  }
-
-  async #ids(
-    kind: 'selecting' | 'including',
-    cluster: string,
-    namespaces: string[],
-  ): Promise<number[]> {
-    const ids = new Set<number>();
-    for (const namespace of namespaces) {
-      for (const id of await this.#selections[kind](cluster, namespace)) {
-        ids.add(id);
-      }
-    }
-    return [...ids];
   }
 
   async #union(parts: BackupQuery[]): Promise<ObjectRow[]> {

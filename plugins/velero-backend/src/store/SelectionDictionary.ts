@@ -44,20 +44,20 @@ export class SelectionDictionary {
     return result;
   }
 
-  /** Lists the ids of the cluster's selections that take in the namespace. */
-  async selecting(cluster: string, namespace: string): Promise<number[]> {
+  /** Lists the ids of the cluster's selections that take in one of the namespaces. */
+  async selecting(cluster: string, namespaces: string[]): Promise<number[]> {
     const known = await this.#known(cluster, this.#knex);
     return known
-      .filter(selection => selectsNamespace(selection, namespace))
+      .filter(selection => selectsOneOf(selection, namespaces))
       .map(selection => selection.id);
   }
 
-  /** Lists the ids of the cluster's selections that include the namespace, whether or not they also leave it out. */
-  async including(cluster: string, namespace: string): Promise<number[]> {
+  /** Lists the ids of the cluster's selections that include one of the namespaces, whether or not they also leave it out. */
+  async including(cluster: string, namespaces: string[]): Promise<number[]> {
     const known = await this.#known(cluster, this.#knex);
     return known
       .filter(({ includes }) =>
-        selectsNamespace({ includes, excludes: [] }, namespace),
+        selectsOneOf({ includes, excludes: [] }, namespaces),
       )
       .map(selection => selection.id);
   }
@@ -106,6 +106,13 @@ export class SelectionDictionary {
     }));
     return [...cached, ...added];
   }
+}
+
+function selectsOneOf(
+  selection: NamespaceSelection,
+  namespaces: string[],
+): boolean {
+  return namespaces.some(namespace => selectsNamespace(selection, namespace));
 }
 
 function rowOf(

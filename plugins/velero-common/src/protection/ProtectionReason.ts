@@ -38,6 +38,8 @@ export type FlawReason =
   | { code: 'backup-failed'; backup: string; message?: string }
   | { code: 'backup-invalid'; backup: string; message?: string }
   | { code: 'backup-empty'; backup: string }
+  /** It says that it begins in the future, so nobody knows how old it is. */
+  | { code: 'backup-in-future'; backup: string; startedAt: string }
   | { code: 'backup-out-of-reach'; backup: string; location: string };
 
 /** What is said of a schedule. @public */

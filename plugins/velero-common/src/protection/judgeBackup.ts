@@ -4,6 +4,9 @@ import { LocationLookup } from './LocationLookup';
 import { FlawReason } from './ProtectionReason';
 import { BackupRecord } from './records';
 
+/** How far the clocks of a cluster and the portal may be apart, in milliseconds. */
+const CLOCK_TOLERANCE = 10 * 60_000;
+
 /** A finished backup that counts as a run. */
 export interface JudgedBackup {
   record: BackupRecord;
@@ -29,7 +32,28 @@ export function judgeBackup(
     !isExpired(record, context.now) &&
     isMadeHere(record);
   return counts
-    ? { record, time, flaw: flawOf(record, context.locations) }
+    ? {
+        record,
+        time,
+        flaw:
+          futureFlaw(record, time, context.now) ??
+          flawOf(record, context.locations),
+      }
+    : undefined;
+}
+
+/** No age can be told from such a time, and it would stay young for as long as the clock was wrong. */
+function futureFlaw(
+  { name: backup }: BackupRecord,
+  time: number,
+  now: Date,
+): FlawReason | undefined {
+  return time > now.getTime() + CLOCK_TOLERANCE
+    ? {
+        code: 'backup-in-future',
+        backup,
+        startedAt: new Date(time).toISOString(),
+      }
     : undefined;
 }
 

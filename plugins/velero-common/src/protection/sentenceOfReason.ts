@@ -92,6 +92,8 @@ const SENTENCES: Sentences = {
     `Backup ${backup} was refused by Velero${wordsAfter(message)}.`,
   'backup-empty': ({ backup }) =>
     `Backup ${backup} completed, but holds nothing.`,
+  'backup-in-future': ({ backup, startedAt }) =>
+    `Backup ${backup} says that it began at ${startedAt}, which is in the future: a clock is wrong, and nobody knows how old it is.`,
   'backup-out-of-reach': ({ backup, location }) =>
     `Backup ${backup} cannot be restored, because the storage location ${
       location || '(none)'

@@ -27,6 +27,15 @@ const badRuns: ProtectionRow[] = [
     },
   ],
   [
+    'The newest backup says that it began in ten years',
+    'failing',
+    'Failing. Backup nightly--87600 says that it began at 2036-11-20T11:00:00.000Z, which is in the future: a clock is wrong, and nobody knows how old it is. Last good copy 33 hours ago.',
+    {
+      schedules: [nightly],
+      backups: [{ schedule: 'nightly', ago: -87_600 }, before],
+    },
+  ],
+  [
     'Last night ended PartiallyFailed',
     'failing',
     'Failing. Backup nightly-9 ended with gaps (2 errors). Last good copy 33 hours ago.',

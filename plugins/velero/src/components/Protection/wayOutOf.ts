@@ -36,6 +36,7 @@ const waysOut: Partial<Record<ProtectionReason['code'], WayOut>> = {
   'location-unavailable': 'mendLocation',
   'location-read-only': 'mendLocation',
   'backup-out-of-reach': 'mendLocation',
+  'backup-in-future': 'lookAtServer',
   'velero-stopped': 'mendDuration',
   'backup-partial': 'readResults',
   'backup-failed': 'readResults',

@@ -1,0 +1,30 @@
+import { NamespaceKey } from '../store/NamespaceStore';
+import { WithheldBackups } from '../store/ObjectQueries';
+import { Stores } from '../store/Stores';
+import { LocationIndex } from './LocationIndex';
+import { clustersOf, namespacesInAll } from './toBackup';
+
+/**
+ * Finds the locations that hold backups of other clusters in which not all of the namespaces are the reader's, too: a
+ * namespace of the same name there is somebody else's.
+ */
+export async function findWithheld(
+  stores: Pick<Stores, 'protection' | 'queries'>,
+  readable: NamespaceKey[],
+): Promise<WithheldBackups[]> {
+  const clusters = [...new Set(readable.map(({ cluster }) => cluster))];
+  const found = await Promise.all(
+    clusters.map(cluster => stores.protection.locations(cluster)),
+  );
+  const rows = found.flat().map(({ cluster, namespace, name }) => ({
+    cluster,
+    namespace,
+    location: name,
+  }));
+  const index = await LocationIndex.load(stores.queries, rows);
+  return rows.flatMap(row => {
+    const own = namespacesInAll([row.cluster], readable);
+    const namespaces = namespacesInAll(clustersOf(row, index), readable);
+    return namespaces.length < own.length ? [{ ...row, namespaces }] : [];
+  });
+}

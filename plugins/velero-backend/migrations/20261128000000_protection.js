@@ -13,6 +13,9 @@ exports.up = async function up(knex) {
       .comment('JSON: the duration that Velero cannot read and stops at');
     table.string('parent', 255).comment('The backup of a restore');
     table
+      .boolean('synced')
+      .comment('True for backups that Velero has found in a store, else null');
+    table
       .boolean('unfinished')
       .comment('True for backups and restores that wait or run, else null');
     table.index(
@@ -48,6 +51,6 @@ exports.down = async function down(knex) {
     for (const index of ['schedule', 'copy', 'stops', 'unfinished']) {
       table.dropIndex([], `velero_object_${index}_idx`);
     }
-    table.dropColumns('copied_at', 'stops', 'parent', 'unfinished');
+    table.dropColumns('copied_at', 'stops', 'parent', 'unfinished', 'synced');
   });
 };

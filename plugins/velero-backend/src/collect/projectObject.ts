@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   keyOfStoragePlace,
   isGoodEnd,
+  isSynced,
   meaningOfPhase,
   namespaceSelectionOf,
   readBackup,
@@ -25,6 +26,7 @@ type Columns = Pick<
 > & {
   isCopy?: boolean;
   isUnfinished?: boolean;
+  isSynced?: boolean;
   time?: string;
   selection?: StoredObject['selection'];
 };
@@ -39,6 +41,7 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
         location: backup.location,
         time: timeOfBackup(backup),
         isCopy: isGoodEnd(backup),
+        isSynced: isSynced(backup),
         isUnfinished: isUnfinished(backup.phase),
         selection: namespaceSelectionOf(object.spec),
       };
@@ -97,6 +100,7 @@ export function projectObject(
     sort_time: sortTime,
     copied_at: columns.isCopy ? sortTime : null,
     stops: stopsOf(resource, object),
+    synced: columns.isSynced || null,
     unfinished: columns.isUnfinished || null,
     phase: columnText(phase, 128) ?? '',
     schedule: columnText(schedule, 255),

@@ -63,7 +63,14 @@ export class DefaultInventory implements Inventory {
     question: InventoryQuestion,
   ): Promise<InventoryPage<BackupSummary>> {
     const withheld = await findWithheld(this.#stores, question.readable);
-    return this.#page('backups', { ...question, withheld }, toBackupSummary);
+    const page = await this.#page(
+      'backups',
+      { ...question, withheld },
+      toBackupSummary,
+    );
+    // In the first moments a location may not be known yet, and with it not whose its backups are.
+    const items = page.items.filter(({ namespaces }) => namespaces.length > 0);
+    return { ...page, items };
   }
 
   schedules(

@@ -65,11 +65,13 @@ export class LocationIndex {
 
   /**
    * Names the other clusters whose backups a location holds, or may hold. What they call by the name of a namespace here
-   * is theirs.
+   * is theirs. `undefined` while the location is not known.
    */
-  foreignWriters(key: RowKey): string[] {
-    const { writers = [] } = this.#locations.get(textOf(key)) ?? {};
-    return [...new Set(writers)].filter(name => name !== key.cluster);
+  foreignWriters(key: RowKey): string[] | undefined {
+    const writers = this.#locations.get(textOf(key))?.writers;
+    return (
+      writers && [...new Set(writers)].filter(name => name !== key.cluster)
+    );
   }
 
   /** Tells who wrote what is in a location: Velero itself does not record it, but only a ReadWrite location writes. */

@@ -20,6 +20,7 @@ export async function findWithheld(
     cluster,
     namespace,
     location: name,
+    synced: true,
   }));
   const index = await LocationIndex.load(stores.queries, rows);
   return rows.flatMap(row => {

@@ -86,18 +86,21 @@ function marksFor(
   return { labels, annotations };
 }
 
-/** Names the cluster of a backup and those that may have made it: their namespaces are what is in it. */
+/**
+ * Names the clusters whose namespaces are in a backup: its own, or for one that was found in a store those that may have
+ * made it as well. Nobody's while its location is not known.
+ */
 export function clustersOf(
-  row: Pick<SelectingRow, 'cluster' | 'namespace' | 'location'>,
+  row: Pick<SelectingRow, 'cluster' | 'namespace' | 'location' | 'synced'>,
   locations: LocationIndex,
 ): string[] {
-  const { cluster, namespace, location } = row;
-  return location
-    ? [
-        cluster,
-        ...locations.foreignWriters({ cluster, namespace, name: location }),
-      ]
-    : [cluster];
+  const { cluster, namespace, location, synced } = row;
+  if (!synced || !location) {
+    return [cluster];
+  }
+  const key = { cluster, namespace, name: location };
+  const others = locations.foreignWriters(key);
+  return others ? [cluster, ...others] : [];
 }
 
 /**
@@ -130,7 +133,9 @@ export function namespacesInAll(
           .map(key => key.namespace),
       ),
   );
-  return [...first].filter(name => others.every(names => names.has(name)));
+  return [...(first ?? [])].filter(name =>
+    others.every(names => names.has(name)),
+  );
 }
 
 /** Velero quotes the namespace that it objects to, which may be somebody else's. */

@@ -20,7 +20,7 @@ export type RowFilter = Partial<
   > & { unfinished: true }
 >;
 
-/** A storage location whose backups count for fewer namespaces than those that are asked for. */
+/** A storage location whose backups of other clusters count for fewer namespaces than those that are asked for. */
 export interface WithheldBackups {
   cluster: string;
   /** Where Velero runs. */
@@ -233,9 +233,10 @@ export class ObjectQueries {
       .whereIn('selection_id', part.ids);
     for (const { namespace, location, ids } of part.withheld) {
       selecting.whereNot(withheld =>
-        // Without a location the comparison would give NULL, and with it the row would be lost.
+        // Comparing with NULL would give NULL, and with it the row would be lost.
         withheld
           .where({ namespace })
+          .whereNotNull('synced')
           .whereRaw("COALESCE(location, '') = ?", [location])
           .whereNotIn('selection_id', ids),
       );

@@ -73,6 +73,8 @@ export interface ObjectRow {
   copied_at?: number | string | null;
   /** JSON of the duration that stops Velero's server; null for objects that do not. */
   stops?: string | null;
+  /** True for backups that Velero has found in a store, as those of other clusters; null for others. */
+  synced?: boolean | number | null;
   /** True for backups and restores that wait or run; null for others. */
   unfinished?: boolean | number | null;
   doc: string;

@@ -27,18 +27,21 @@ describe('backups that a cluster reads from the location of another one', () => 
   let portal: TestPortal;
 
   beforeAll(async () => {
-    const take = (name: string, included: string) =>
+    const take = (name: string, included: string, creationTimestamp: string) =>
       backup(name, {
+        metadata: { name, namespace: 'velero', creationTimestamp },
         spec: { includedNamespaces: [included], storageLocation: 'archive' },
       });
-    const copies = [take('of-app', 'app'), take('of-payments', 'payments')];
     const populate =
       (ownerOfApp: string, accessMode: string) =>
       ({ objects }: Sandbox['clusters'][number]) => {
         objects.put('namespaces', namespace('app', ownerOfApp));
         objects.put('namespaces', namespace('payments', 'group:payments'));
         objects.put('backupstoragelocations', location(accessMode));
-        copies.forEach(copy => objects.put('backups', copy));
+        // Where a backup was found in the store its object is younger.
+        const made = `2026-11-22T0${accessMode === 'ReadOnly' ? 3 : 2}:00:00Z`;
+        objects.put('backups', take('of-app', 'app', made));
+        objects.put('backups', take('of-payments', 'payments', made));
       };
     sandbox = await startSandbox({
       clusters: [

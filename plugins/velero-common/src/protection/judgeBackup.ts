@@ -1,5 +1,5 @@
 import { meaningOfPhase } from '../velero/phase';
-import { isEmpty, timeOfBackup } from '../velero/backup';
+import { isEmpty, isSynced, timeOfBackup } from '../velero/backup';
 import { LocationLookup } from './LocationLookup';
 import { FlawReason } from './ProtectionReason';
 import { BackupRecord } from './records';
@@ -66,11 +66,8 @@ function isExpired({ expiresAt }: BackupRecord, now: Date): boolean {
  * store is younger than the backup itself.
  */
 export function isMadeHere(record: BackupRecord): boolean {
-  const { origin, createdAt, startedAt } = record;
-  if (origin !== 'unknown') {
-    return origin === 'this-cluster';
-  }
-  return startedAt === undefined || (createdAt ?? '~') <= startedAt;
+  const { origin } = record;
+  return origin === 'unknown' ? !isSynced(record) : origin === 'this-cluster';
 }
 
 function flawOf(

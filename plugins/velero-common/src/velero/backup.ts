@@ -88,3 +88,16 @@ export function isGoodEnd(
 ): boolean {
   return meaningOfPhase(backup.phase).outcome === 'ok' && !isEmpty(backup);
 }
+
+/**
+ * Tells whether Velero has found a backup in a store, as it does with those of other clusters: its object is younger than
+ * the backup itself.
+ *
+ * @public
+ */
+export function isSynced({
+  createdAt,
+  startedAt,
+}: Pick<BackupFacts, 'createdAt' | 'startedAt'>): boolean {
+  return startedAt !== undefined && (createdAt ?? '~') > startedAt;
+}

@@ -7,7 +7,7 @@ import {
   CreatedBackup,
 } from 'backstage-plugin-velero-common';
 import { ClusterConnection } from '../clusters/ClusterConnection';
-import { BackupSlot, BackupSlots } from '../store/BackupSlots';
+import { BackupSlot, BackupSlots, HeldSlot } from '../store/BackupSlots';
 import { BackupOrder } from './backupObject';
 import { BackupWriter } from './BackupWriter';
 import { notKnown } from './notKnown';
@@ -63,26 +63,33 @@ export class BackupOrders {
     if (!result.taken) {
       throw limitReached(this.#limit, new Date(result.nextAt));
     }
-    if (result.before === undefined) {
-      return this.#first(task, result.taken);
-    }
-    const before = { ...order, ...parse(result.before) };
-    assertSame(before, order);
-    return this.#again({ ...task, order: before }, result.taken);
-  }
-
-  /** What was refused does not count. */
-  async #first(task: BackupTask, slot: BackupSlot): Promise<CreatedBackup> {
     try {
-      const connection = await task.connect();
-      await task.check(connection);
-      return await this.#write({ connection, order: task.order }, slot);
+      return await this.#make(task, result);
     } catch (error) {
+      // What was refused does not count, unless another call of the same request goes on or made the backup.
       if (!isNotKnown(error)) {
-        await this.#slots.giveBack(slot);
+        await this.#slots.giveBack(result.taken);
       }
       throw error;
     }
+  }
+
+  async #make(
+    task: BackupTask,
+    { taken, before: text }: HeldSlot,
+  ): Promise<CreatedBackup> {
+    if (text === undefined) {
+      return this.#first(task, taken);
+    }
+    const before = { ...task.order, ...parse(text) };
+    assertSame(before, task.order);
+    return this.#again({ ...task, order: before }, taken);
+  }
+
+  async #first(task: BackupTask, slot: BackupSlot): Promise<CreatedBackup> {
+    const connection = await task.connect();
+    await task.check(connection);
+    return this.#write({ connection, order: task.order }, slot);
   }
 
   /** Only a look into the cluster tells what came of the request before. */

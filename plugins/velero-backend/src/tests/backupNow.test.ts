@@ -225,6 +225,32 @@ describe('back up now', () => {
       });
       expect((await fixture.backUp({}, 'engineer')).status).toBe(201);
     });
+
+    it('what a request makes whose double was broken off', async () => {
+      await start();
+      const requestId = randomUUID();
+      const untilHeld = (count: number) =>
+        fixture.untilOptions(() => expect(fixture.proxy.held).toBe(count));
+      fixture.proxy.hold(/backupstoragelocations\/archive/);
+      const first = fixture.backUp({ requestId });
+      const firstEnd = expect(first).rejects.toThrow(/abort/i);
+      await untilHeld(1);
+      const second = fixture.backUp({ requestId }).then(response => response);
+      await untilHeld(2);
+      first.abort();
+      await firstEnd;
+      await fixture.untilOptions(() =>
+        expect(fixture.auditor.events).toMatchObject([
+          { outcome: 'fail' },
+          { eventId: 'backup-mutate' },
+        ]),
+      );
+      fixture.proxy.letGo();
+      expect((await second).status).toBe(201);
+      expect(fixture.backups()).toHaveLength(1);
+      const { body } = await fixture.options();
+      expect(body.quota.left).toBe(5);
+    });
   });
 
   describe('when an answer is lost', () => {

@@ -17,8 +17,16 @@ import { uniqueSorted } from './uniqueSorted';
 /** How many names are tried when others make backups of the same entity in the same second. */
 const NAMES = 20;
 
+/** What a user asks for, for which entity. */
+interface Wanted {
+  entityRef: string;
+  request: BackupRequest;
+}
+
 interface BackupTask {
   order: BackupOrder;
+  /** What the order was made of. */
+  request: BackupRequest;
   connect(): Promise<ClusterConnection>;
   /** Looks whether Velero would take the order. */
   check(connection: ClusterConnection): Promise<void>;
@@ -35,19 +43,17 @@ export class BackupOrders {
   }
 
   /** Finds the order that the same request has made before. */
-  async find(options: {
-    entityRef: string;
-    userRef: string;
-    request: BackupRequest;
-  }): Promise<BackupOrder | undefined> {
-    const { entityRef, userRef, request } = options;
+  async find(
+    wanted: Wanted & { userRef: string },
+  ): Promise<BackupOrder | undefined> {
+    const { userRef, request } = wanted;
     const { requestId } = request;
     const text = requestId && (await this.#slots.find(userRef, requestId));
     if (!text) {
       return undefined;
     }
-    const order = { ...parse(text), entityRef, userRef, requestId };
-    assertSame(order, request);
+    const order = { ...parse(text), userRef, requestId };
+    assertSame(order, wanted);
     return order;
   }
 
@@ -81,8 +87,9 @@ export class BackupOrders {
     if (text === undefined) {
       return this.#first(task, taken);
     }
-    const before = { ...task.order, ...parse(text) };
-    assertSame(before, task.order);
+    const { order, request } = task;
+    const before = { ...order, ...parse(text) };
+    assertSame(before, { entityRef: order.entityRef, request });
     return this.#again({ ...task, order: before }, taken);
   }
 
@@ -139,23 +146,27 @@ function createdOf(order: BackupOrder): CreatedBackup {
   return created;
 }
 
-function textOf(order: BackupOrder): string {
-  return JSON.stringify(createdOf(order));
+/** The user and the id of the request are in the slot already. */
+function textOf({ userRef, requestId, ...rest }: BackupOrder): string {
+  return JSON.stringify(rest);
 }
 
-function parse(text: string): CreatedBackup {
+function parse(text: string): Omit<BackupOrder, 'userRef' | 'requestId'> {
   return JSON.parse(text);
 }
 
 /** What was left to the portal is not compared: it may choose differently a moment later. */
-function assertSame(before: BackupOrder, wanted: BackupRequest) {
-  const { cluster, namespaces, keepFor, volumes } = before;
-  const same =
-    wanted.cluster === cluster &&
-    isDeepStrictEqual(uniqueSorted(wanted.namespaces), namespaces) &&
-    (wanted.keepFor ?? keepFor).trim() === keepFor &&
-    (wanted.volumes ?? volumes) === volumes;
-  if (!same) {
+function assertSame(before: BackupOrder, { entityRef, request }: Wanted) {
+  const { name, userRef, requestId, ...known } = before;
+  const { requestId: _, ...named } = request;
+  const wanted = {
+    ...known,
+    ...named,
+    entityRef,
+    namespaces: uniqueSorted(request.namespaces),
+    keepFor: (request.keepFor ?? known.keepFor).trim(),
+  };
+  if (!isDeepStrictEqual(wanted, known)) {
     throw new InputError(
       `'requestId' belongs to the request that made backup '${before.name}'; take a new one for another backup`,
     );

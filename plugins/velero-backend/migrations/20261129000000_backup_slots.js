@@ -12,6 +12,13 @@ exports.up = async function up(knex) {
       .bigInteger('taken_at')
       .notNullable()
       .comment('In milliseconds by the clock of the database; 0 when free');
+    table
+      .integer('holders')
+      .notNullable()
+      .defaultTo(0)
+      .comment(
+        'How many calls of the request have the slot and did not give it back',
+      );
     table.string('request_id', 36).comment('What the request called itself');
     table.text('backup').comment('JSON: the backup that came of the request');
     table.primary(['user_ref', 'slot']);

@@ -7,7 +7,7 @@ import {
   CreatedBackup,
 } from 'backstage-plugin-velero-common';
 import { ClusterConnection } from '../clusters/ClusterConnection';
-import { BackupSlot, BackupSlots } from '../store/BackupSlots';
+import { BackupSlot, BackupSlots, HeldSlot } from '../store/BackupSlots';
 import { BackupOrder } from './backupObject';
 import { BackupWriter } from './BackupWriter';
 import { notKnown } from './notKnown';
@@ -17,8 +17,16 @@ import { uniqueSorted } from './uniqueSorted';
 /** How many names are tried when others make backups of the same entity in the same second. */
 const NAMES = 20;
 
+/** What a user asks for, for which entity. */
+interface Wanted {
+  entityRef: string;
+  request: BackupRequest;
+}
+
 interface BackupTask {
   order: BackupOrder;
+  /** What the order was made of. */
+  request: BackupRequest;
   connect(): Promise<ClusterConnection>;
   /** Looks whether Velero would take the order. */
   check(connection: ClusterConnection): Promise<void>;
@@ -35,19 +43,17 @@ export class BackupOrders {
   }
 
   /** Finds the order that the same request has made before. */
-  async find(options: {
-    entityRef: string;
-    userRef: string;
-    request: BackupRequest;
-  }): Promise<BackupOrder | undefined> {
-    const { entityRef, userRef, request } = options;
+  async find(
+    wanted: Wanted & { userRef: string },
+  ): Promise<BackupOrder | undefined> {
+    const { userRef, request } = wanted;
     const { requestId } = request;
     const text = requestId && (await this.#slots.find(userRef, requestId));
     if (!text) {
       return undefined;
     }
-    const order = { ...parse(text), entityRef, userRef, requestId };
-    assertSame(order, request);
+    const order = { ...parse(text), userRef, requestId };
+    assertSame(order, wanted);
     return order;
   }
 
@@ -63,26 +69,34 @@ export class BackupOrders {
     if (!result.taken) {
       throw limitReached(this.#limit, new Date(result.nextAt));
     }
-    if (result.before === undefined) {
-      return this.#first(task, result.taken);
-    }
-    const before = { ...order, ...parse(result.before) };
-    assertSame(before, order);
-    return this.#again({ ...task, order: before }, result.taken);
-  }
-
-  /** What was refused does not count. */
-  async #first(task: BackupTask, slot: BackupSlot): Promise<CreatedBackup> {
     try {
-      const connection = await task.connect();
-      await task.check(connection);
-      return await this.#write({ connection, order: task.order }, slot);
+      return await this.#make(task, result);
     } catch (error) {
+      // What was refused does not count, unless another call of the same request goes on or made the backup.
       if (!isNotKnown(error)) {
-        await this.#slots.giveBack(slot);
+        await this.#slots.giveBack(result.taken);
       }
       throw error;
     }
+  }
+
+  async #make(
+    task: BackupTask,
+    { taken, before: text }: HeldSlot,
+  ): Promise<CreatedBackup> {
+    if (text === undefined) {
+      return this.#first(task, taken);
+    }
+    const { order, request } = task;
+    const before = { ...order, ...parse(text) };
+    assertSame(before, { entityRef: order.entityRef, request });
+    return this.#again({ ...task, order: before }, taken);
+  }
+
+  async #first(task: BackupTask, slot: BackupSlot): Promise<CreatedBackup> {
+    const connection = await task.connect();
+    await task.check(connection);
+    return this.#write({ connection, order: task.order }, slot);
   }
 
   /** Only a look into the cluster tells what came of the request before. */
@@ -132,23 +146,27 @@ function createdOf(order: BackupOrder): CreatedBackup {
   return created;
 }
 
-function textOf(order: BackupOrder): string {
-  return JSON.stringify(createdOf(order));
+/** The user and the id of the request are in the slot already. */
+function textOf({ userRef, requestId, ...rest }: BackupOrder): string {
+  return JSON.stringify(rest);
 }
 
-function parse(text: string): CreatedBackup {
+function parse(text: string): Omit<BackupOrder, 'userRef' | 'requestId'> {
   return JSON.parse(text);
 }
 
 /** What was left to the portal is not compared: it may choose differently a moment later. */
-function assertSame(before: BackupOrder, wanted: BackupRequest) {
-  const { cluster, namespaces, keepFor, volumes } = before;
-  const same =
-    wanted.cluster === cluster &&
-    isDeepStrictEqual(uniqueSorted(wanted.namespaces), namespaces) &&
-    (wanted.keepFor ?? keepFor).trim() === keepFor &&
-    (wanted.volumes ?? volumes) === volumes;
-  if (!same) {
+function assertSame(before: BackupOrder, { entityRef, request }: Wanted) {
+  const { name, userRef, requestId, ...known } = before;
+  const { requestId: _, ...named } = request;
+  const wanted = {
+    ...known,
+    ...named,
+    entityRef,
+    namespaces: uniqueSorted(request.namespaces),
+    keepFor: (request.keepFor ?? known.keepFor).trim(),
+  };
+  if (!isDeepStrictEqual(wanted, known)) {
     throw new InputError(
       `'requestId' belongs to the request that made backup '${before.name}'; take a new one for another backup`,
     );

@@ -67,6 +67,7 @@ export class DefaultOperations implements Operations {
       (await this.#orders.find(wish)) ?? (await this.#orderOf(wish));
     return this.#orders.carryOut({
       order,
+      request: wish.request,
       connect: () => this.#connectionTo(order.cluster),
       check: connection =>
         assertLocationUsable({ connection, order, signal: wish.signal }),

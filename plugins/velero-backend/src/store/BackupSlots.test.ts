@@ -82,6 +82,22 @@ describe.each(databases.ids)('slots for backups on %s', id => {
     expect((await take('3', 1)).taken).toBeUndefined();
   });
 
+  it('stay while another of the same requests has them', async () => {
+    const [first, second] = [await take('1', 1), await take('1', 1)];
+    await slots.giveBack(first.taken!);
+    expect((await take('2', 1)).taken).toBeUndefined();
+    await slots.giveBack(second.taken!);
+    expect(await take('2', 1)).toHaveProperty('taken');
+  });
+
+  it('stay when something came of one of the requests', async () => {
+    await take('1', 1);
+    const { taken } = await take('1', 1);
+    await slots.giveBack(taken!);
+    expect(await slots.left('user:default/a', 1)).toMatchObject({ left: 0 });
+    expect(await slots.find('user:default/a', '1')).toBe('of 1');
+  });
+
   it('follow a limit that was changed', async () => {
     await take('1', 2);
     await take('2', 2);

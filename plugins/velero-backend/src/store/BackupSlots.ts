@@ -19,11 +19,16 @@ export interface SlotRequest {
   backup: string;
 }
 
+/** A slot that may be used. */
+export interface HeldSlot {
+  taken: BackupSlot;
+  /** The text that came with the same request before; absent when it is the first. */
+  before?: string;
+}
+
 /** What became of wanting a slot. */
 export type TakenSlot =
-  | { taken: BackupSlot; before?: undefined }
-  /** The same request has one already; `before` is the text that came with it. */
-  | { taken: BackupSlot; before: string }
+  | HeldSlot
   /** None is free before that time, in milliseconds since the epoch. */
   | { taken?: undefined; nextAt: number };
 
@@ -41,14 +46,18 @@ export interface BackupSlots {
   find(userRef: string, requestId: string): Promise<string | undefined>;
   /** Changes what the request is told when it comes again. */
   remember(slot: BackupSlot, backup: string): Promise<void>;
-  /** Gives a slot back that nothing came of. */
+  /**
+   * Gives a slot back that nothing came of, once for each time it was taken. It is free when all who took it have given
+   * it back.
+   */
   giveBack(slot: BackupSlot): Promise<void>;
   left(userRef: string, limit: number): Promise<SlotsLeft>;
 }
 
 /**
  * Each user has as many rows as backups in an hour. Taking one is a single conditional UPDATE, so that requests at the
- * same moment cannot take more than there are, and nothing has to be locked, counted or cleaned.
+ * same moment cannot take more than there are, and nothing has to be locked or cleaned. A row counts who holds it: of
+ * the calls of one request, on whichever replica, one may make the backup after another was refused.
  */
 export class DatabaseBackupSlots implements BackupSlots {
   readonly #knex: Knex;
@@ -58,23 +67,11 @@ export class DatabaseBackupSlots implements BackupSlots {
   }
 
   async take(options: SlotRequest): Promise<TakenSlot> {
-    const { userRef, requestId, limit, backup } = options;
-    await this.#prepare(userRef, limit);
+    await this.#prepare(options.userRef, options.limit);
     for (;;) {
-      const rows = await this.#rows(userRef);
-      const same = rows.find(row => row.request_id === requestId && row.busy);
-      if (same) {
-        const taken = { userRef, requestId, slot: same.slot };
-        return { taken, before: same.backup! };
-      }
-      const usable = rows.filter(({ slot }) => slot < limit);
-      const free = usable.find(({ busy }) => !busy);
-      if (!free) {
-        return { nextAt: earliestEnd(usable) };
-      }
-      const taken = { userRef, requestId, slot: free.slot };
-      if (await this.#claim(taken, backup)) {
-        return { taken };
+      const result = await this.#tryToTake(options);
+      if (result) {
+        return result;
       }
     }
   }
@@ -92,11 +89,11 @@ export class DatabaseBackupSlots implements BackupSlots {
   }
 
   async giveBack(slot: BackupSlot): Promise<void> {
-    await this.#where(slot).update({
-      taken_at: 0,
-      request_id: null,
-      backup: null,
-    });
+    const holders = this.#knex.raw('holders - 1');
+    await this.#where(slot).update({ holders });
+    await this.#where(slot)
+      .andWhere('holders', '<=', 0)
+      .update({ taken_at: 0, request_id: null, backup: null });
   }
 
   async left(userRef: string, limit: number): Promise<SlotsLeft> {
@@ -127,6 +124,25 @@ export class DatabaseBackupSlots implements BackupSlots {
       .ignore();
   }
 
+  /** Gives nothing when another request was faster. */
+  async #tryToTake(options: SlotRequest): Promise<TakenSlot | undefined> {
+    const { userRef, requestId, limit, backup } = options;
+    const rows = await this.#rows(userRef);
+    const same = rows.find(row => row.request_id === requestId && row.busy);
+    if (same) {
+      const taken = { userRef, requestId, slot: same.slot };
+      const joined = await this.#join(taken);
+      return joined ? { taken, before: same.backup! } : undefined;
+    }
+    const usable = rows.filter(({ slot }) => slot < limit);
+    const free = usable.find(({ busy }) => !busy);
+    if (!free) {
+      return { nextAt: earliestEnd(usable) };
+    }
+    const taken = { userRef, requestId, slot: free.slot };
+    return (await this.#claim(taken, backup)) ? { taken } : undefined;
+  }
+
   async #rows(
     userRef: string,
   ): Promise<Array<BackupSlotRow & { busy: boolean }>> {
@@ -136,6 +152,14 @@ export class DatabaseBackupSlots implements BackupSlots {
       .select('*', knex.raw('taken_at > ? as busy', [this.#anHourAgo()]))
       .orderBy('taken_at');
     return rows.map(row => ({ ...row, busy: Boolean(row.busy) }));
+  }
+
+  /** False when the slot was given back meanwhile. */
+  async #join(slot: BackupSlot): Promise<boolean> {
+    const joined = await this.#where(slot)
+      .andWhere('taken_at', '>', this.#anHourAgo())
+      .update({ holders: this.#knex.raw('holders + 1') });
+    return joined > 0;
   }
 
   /** False when another request was faster, for the slot or with the same id. */
@@ -152,6 +176,7 @@ export class DatabaseBackupSlots implements BackupSlots {
         .andWhere('taken_at', '<=', this.#anHourAgo())
         .update({
           taken_at: databaseNow(knex),
+          holders: 1,
           request_id: requestId,
           backup,
         });

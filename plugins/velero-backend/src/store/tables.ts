@@ -86,6 +86,8 @@ export interface BackupSlotRow {
   slot: number;
   /** 0 for a slot that was never taken, or given back. */
   taken_at: number | string;
+  /** How many calls of the request have the slot and did not give it back. */
+  holders: number;
   /** What the request called itself, and the backup that came of it; null when the slot was given back. */
   request_id?: string | null;
   backup?: string | null;

@@ -225,6 +225,32 @@ describe('back up now', () => {
       });
       expect((await fixture.backUp({}, 'engineer')).status).toBe(201);
     });
+
+    it('what a request makes whose double was broken off', async () => {
+      await start();
+      const requestId = randomUUID();
+      const untilHeld = (count: number) =>
+        fixture.untilOptions(() => expect(fixture.proxy.held).toBe(count));
+      fixture.proxy.hold(/backupstoragelocations\/archive/);
+      const first = fixture.backUp({ requestId });
+      const firstEnd = first.catch((error: Error) => error.message);
+      await untilHeld(1);
+      const second = fixture.backUp({ requestId }).then(response => response);
+      await untilHeld(2);
+      first.abort();
+      expect(await firstEnd).toMatch(/abort/i);
+      await fixture.untilOptions(() =>
+        expect(fixture.auditor.events).toMatchObject([
+          { outcome: 'fail' },
+          { eventId: 'backup-mutate' },
+        ]),
+      );
+      fixture.proxy.letGo();
+      expect((await second).status).toBe(201);
+      expect(fixture.backups()).toHaveLength(1);
+      const { body } = await fixture.options();
+      expect(body.quota.left).toBe(5);
+    });
   });
 
   describe('when an answer is lost', () => {
@@ -291,6 +317,70 @@ describe('back up now', () => {
       expect(other.status).toBe(400);
       expect(other.body.error.message).toMatch(/take a new one/);
     });
+  });
+
+  describe('knows a request that comes again', () => {
+    const requestId = randomUUID();
+
+    beforeEach(() => start());
+
+    it('also when it leaves to the portal what the portal had chosen, or names just that', async () => {
+      const first = await fixture.backUp({ requestId });
+      const named = { storageLocation: 'archive', veleroNamespace: 'velero' };
+      const again = await fixture.backUp({ requestId, ...named });
+      expect([first.status, again.status]).toEqual([201, 201]);
+      expect(again.body).toEqual(first.body);
+      expect(await fixture.backUp({ requestId })).toMatchObject({
+        body: first.body,
+      });
+    });
+
+    it.each([{ storageLocation: 'broken' }, { veleroNamespace: 'other' }])(
+      'from another one that wants %j',
+      async other => {
+        const first = await fixture.backUp({ requestId });
+        await expectOther(first.body.name, { requestId, ...other });
+      },
+    );
+
+    it('from one that comes at the same moment and wants another location', async () => {
+      fixture.cluster.objects.put('schedules', {
+        metadata: { name: 'other', namespace: 'velero' },
+        spec: {
+          schedule: '0 2 * * *',
+          paused: true,
+          template: {
+            includedNamespaces: ['payments'],
+            storageLocation: 'somebody-elses',
+          },
+        },
+      });
+      await fixture.untilOptions(({ items }) =>
+        expect(items[0].locations).toContainEqual(
+          expect.objectContaining({ name: 'somebody-elses' }),
+        ),
+      );
+      const answers = await Promise.all([
+        fixture.backUp({ requestId, storageLocation: 'archive' }),
+        fixture.backUp({ requestId, storageLocation: 'somebody-elses' }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 400]);
+      expect(fixture.backups()).toHaveLength(1);
+    });
+
+    it('from one for another entity', async () => {
+      const first = await fixture.backUp({ requestId });
+      await expectOther(first.body.name, { requestId }, 'payments-web');
+    });
+
+    async function expectOther(name: string, request: object, entity?: string) {
+      const { status, body } = await fixture.backUp(request, undefined, entity);
+      expect(body.error.message).toMatch(
+        `'requestId' belongs to the request that made backup '${name}'; take a new one`,
+      );
+      expect(status).toBe(400);
+      expect(fixture.backups()).toHaveLength(1);
+    }
   });
 
   it('makes nothing in a cluster that is down', async () => {

@@ -71,8 +71,9 @@ export interface VeleroApi {
     options?: RequestOptions,
   ): Promise<BackupOptionsResponse>;
   /**
-   * Has a backup made. A `ResponseError` with status 504 says that it is not known whether it was; the same request with
-   * the same `requestId` can be sent again.
+   * Has a backup made. A `ResponseError` with a status below 500, or with a `reason` in its cause other than `not-known`,
+   * says that none was. After any other error that is not known; the same request with the same `requestId` can be sent
+   * again.
    */
   createBackup(
     entityRef: string,

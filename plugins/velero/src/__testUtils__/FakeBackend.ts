@@ -80,6 +80,11 @@ export class FakeBackend {
       HttpResponse.json(typeof body === 'function' ? body(url) : body);
   }
 
+  /** Answers as something between the backend and the browser might. */
+  answerWith(resource: Resource, response: () => Response): void {
+    this.#answers[resource] = response;
+  }
+
   /** Gives the log; a stream comes as it is written. */
   answerLog(log: string | ReadableStream<Uint8Array>): void {
     this.#answers.logs = () =>

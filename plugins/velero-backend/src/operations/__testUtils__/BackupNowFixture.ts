@@ -13,7 +13,8 @@ import {
 import { LossyProxy } from './LossyProxy';
 import { RecordingAuditor } from './RecordingAuditor';
 
-const ENTITY = '/entities/by-name/component/default/payments-api';
+const COMPONENTS = '/entities/by-name/component/default';
+const ENTITY = `${COMPONENTS}/payments-api`;
 
 /** What can be read and nothing else. */
 const READER = 'reader-token';
@@ -117,6 +118,7 @@ export class BackupNowFixture {
           name: 'payments-api',
           claims: 'eu/payments,eu/payments-db,eu/unmarked,eu/shop,eu/velero',
         }),
+        componentOf({ name: 'payments-web', claims: 'eu/payments' }),
       ],
       decide: options.decide,
       velero: options.settings,
@@ -132,14 +134,14 @@ export class BackupNowFixture {
   }
 
   /** Asks for a backup of `payments` as its owner, if not said otherwise. */
-  backUp(request: object = {}, user?: string) {
+  backUp(request: object = {}, user?: string, entity = 'payments-api') {
     const body: BackupRequest = {
       cluster: 'eu',
       namespaces: ['payments'],
       ...request,
     };
     return this.portal.post(
-      `${ENTITY}/backups`,
+      `${COMPONENTS}/${entity}/backups`,
       body,
       user ?? 'payments-owner',
     );

@@ -20,12 +20,19 @@ export class LossyProxy {
   readonly #server: Server;
   #losses: Loss[] = [];
   #silent = false;
+  #holds?: RegExp;
+  #held: Array<() => void> = [];
 
   private constructor(target: string) {
     this.#target = target;
-    this.#server = createServer((incoming, response) =>
-      this.#pass(incoming, response),
-    );
+    this.#server = createServer((incoming, response) => {
+      const pass = () => this.#pass(incoming, response);
+      if (this.#holds?.test(incoming.url!)) {
+        this.#held.push(pass);
+      } else {
+        pass();
+      }
+    });
   }
 
   static async start(target: string): Promise<LossyProxy> {
@@ -44,6 +51,22 @@ export class LossyProxy {
   /** Says what happens to the next POSTs, in their order. */
   lose(...losses: Loss[]) {
     this.#losses = losses;
+  }
+
+  /** Lets no request to a path that matches arrive before `letGo`. */
+  hold(path: RegExp) {
+    this.#holds = path;
+  }
+
+  /** How many requests were held so far, with those whose sender has given up. */
+  get held(): number {
+    return this.#held.length;
+  }
+
+  letGo() {
+    this.#holds = undefined;
+    this.#held.forEach(pass => pass());
+    this.#held = [];
   }
 
   recover() {

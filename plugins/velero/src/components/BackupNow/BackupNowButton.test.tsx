@@ -102,6 +102,38 @@ describe('BackupNowButton', () => {
     expect(third).not.toBe(first);
   });
 
+  const reason = 'cluster-unreachable';
+
+  it.each<[number, object, RegExp]>([
+    [400, { name: 'InputError' }, /^No backup was made$/],
+    [403, { name: 'NotAllowedError' }, /^No backup was made$/],
+    [429, { name: 'OperationError' }, /^No backup was made: too many/],
+    [503, { name: 'OperationError', reason }, /^No backup was made$/],
+    [504, { name: 'OperationError', reason: 'not-known' }, /^It is not known/],
+    [500, { name: 'Error' }, /^It is not known/],
+    [503, { name: 'ServiceUnavailableError' }, /^It is not known/],
+  ])('says what the answer %s %j means', async (status, error, title) => {
+    const message = 'for a reason';
+    backend.refuse('create', status, { name: '', message, ...error });
+    const dialog = await openBackupNow();
+    await userEvent.click(dialog.submit());
+    expect(await dialog.findByText(message)).toBeInTheDocument();
+    expect(dialog.getByText(title)).toBeInTheDocument();
+  });
+
+  it.each([
+    ['an ingress', () => new Response('Bad Gateway', { status: 502 })],
+    ['a network', () => Response.error()],
+  ])('does not take the word of %s that failed', async (_, answer) => {
+    backend.answerWith('create', answer);
+    const dialog = await openBackupNow();
+    await userEvent.click(dialog.submit());
+    expect(
+      await dialog.findByText(/^It is not known whether the backup was made/),
+    ).toBeInTheDocument();
+    expect(dialog.queryByText(/^No backup was made/)).not.toBeInTheDocument();
+  });
+
   it('says how many are left, and until when none is', async () => {
     backend.answer(
       'backup-options',

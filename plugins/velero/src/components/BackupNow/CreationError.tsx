@@ -20,14 +20,16 @@ export function CreationError(props: { error: Error }) {
 }
 
 function kindOf(error: Error) {
-  switch (statusCodeOf(error)) {
-    // Also what a proxy before the backend, or the network, leaves open.
-    case undefined:
-    case 504:
-      return 'notKnown';
-    case 429:
-      return 'limit';
-    default:
-      return 'refused';
+  const status = statusCodeOf(error);
+  if (status === 429) {
+    return 'limit';
   }
+  const refused = status !== undefined && status >= 400 && status < 500;
+  return refused || saysThatNothingWasMade(error) ? 'refused' : 'notKnown';
+}
+
+/** A failure with no reason of the backend's may be one of a proxy or the network, after the request had arrived. */
+function saysThatNothingWasMade({ cause }: { cause?: unknown }): boolean {
+  const { name, reason } = (cause ?? {}) as { name?: string; reason?: string };
+  return name === 'OperationError' && !!reason && reason !== 'not-known';
 }

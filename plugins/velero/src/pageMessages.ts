@@ -119,6 +119,7 @@ export const pageMessages = {
     'too-large': 'The file is too large for the portal',
     'too-slow': 'It took too long',
     'too-many': 'You read too many files at the same time',
+    busy: 'The portal fetches too many files at the moment',
     none: 'There is none',
     pending: 'Not yet there',
   },

@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events';
 import { Readable } from 'node:stream';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterConnection } from '../clusters/ClusterConnection';
@@ -24,6 +25,16 @@ export interface DownloadOptions {
   signal: AbortSignal;
 }
 
+/** A file on its way. Whoever opens it ends it. */
+export interface Download {
+  /** The file in pieces, unpacked. */
+  chunks: AsyncGenerator<Buffer>;
+  /** Aborted when the download has to end, whether somebody reads or not; the reason is the error. */
+  signal: AbortSignal;
+  /** Gives back all that the download holds, at once. */
+  end(): void;
+}
+
 /** Fetches files of backups: a link from Velero, the file from the store, unpacked as it comes. */
 export class ArtifactDownloads {
   readonly #registry: ClusterRegistry;
@@ -43,32 +54,55 @@ export class ArtifactDownloads {
     this.#limiter = new Limiter({ limit: options.limits.simultaneous });
   }
 
-  /** Gives the file in pieces; whoever stops reading ends the download. */
-  async *read(options: DownloadOptions): AsyncGenerator<Buffer> {
-    const { total, compressedBytes } = this.#limits;
-    const { owner, kind, inflatedBytes } = options;
-    const noun = NOUNS[kind];
+  /** Begins when the first piece is asked for; its time runs from now on. */
+  open(options: DownloadOptions): Download {
+    const ended = new AbortController();
     const deadline = new Deadline({
-      signal: AbortSignal.any([options.signal, this.#stopped.signal]),
-      milliseconds: total,
-      tooLate: tooSlow(noun, total),
+      signal: AbortSignal.any([
+        options.signal,
+        this.#stopped.signal,
+        ended.signal,
+      ]),
+      milliseconds: this.#limits.total,
+      tooLate: tooSlow(NOUNS[options.kind], this.#limits.total),
     });
-    let leave: (() => void) | undefined;
+    const { signal } = deadline;
+    return {
+      chunks: this.#read({ ...options, signal }),
+      signal,
+      end() {
+        ended.abort();
+        deadline.end();
+      },
+    };
+  }
+
+  async *#read(options: DownloadOptions): AsyncGenerator<Buffer> {
+    const { owner, kind, inflatedBytes, signal } = options;
+    const { compressedBytes } = this.#limits;
+    const connection = this.#connectionTo(owner.cluster);
+    const leave = await this.#enter(signal);
     try {
-      leave = await this.#limiter.acquire(deadline.signal);
-      const body = await this.#open({
-        connection: this.#connectionTo(owner.cluster),
-        owner,
-        kind,
-        signal: deadline.signal,
-      });
+      const body = await this.#open({ connection, owner, kind, signal });
+      addAbortListener(signal, () => body.destroy(signal.reason));
+      const noun = NOUNS[kind];
       yield* inflate(body, { compressedBytes, inflatedBytes, noun });
     } catch (error) {
-      deadline.signal.throwIfAborted();
+      signal.throwIfAborted();
       throw error;
     } finally {
-      leave?.();
-      deadline.end();
+      leave();
+    }
+  }
+
+  /** Takes a place. The signal gives it back, too: whoever does not read never comes to the end of the file. */
+  async #enter(signal: AbortSignal): Promise<() => void> {
+    try {
+      const leave = await this.#limiter.acquire(signal);
+      addAbortListener(signal, leave);
+      return leave;
+    } catch (error) {
+      throw error instanceof ArtifactError ? busy() : error;
     }
   }
 
@@ -135,8 +169,15 @@ export class ArtifactDownloads {
 function tooSlow(noun: string, milliseconds: number): ArtifactError {
   return new ArtifactError(
     'too-slow',
-    `The ${noun} did not arrive as a whole within ${
+    `The ${noun} did not pass through the portal as a whole within ${
       milliseconds / 1000
-    } s; try again, or fetch it with the velero command line`,
+    } s: the store, or the connection of the reader, is too slow; try again, or fetch it with the velero command line`,
+  );
+}
+
+function busy(): ArtifactError {
+  return new ArtifactError(
+    'busy',
+    'The portal fetches as many files as it may at the moment; try again in a moment',
   );
 }

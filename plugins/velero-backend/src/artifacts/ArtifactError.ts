@@ -19,6 +19,7 @@ const STATUS = {
   'too-large': 502,
   'too-slow': 504,
   'too-many': 429,
+  busy: 503,
 } as const;
 
 export type ArtifactProblem = keyof typeof STATUS;

@@ -64,7 +64,7 @@ export class DefaultArtifacts implements Artifacts {
   async log({ source, signal }: ArtifactQuestion): Promise<Readable> {
     const kind = FILES[source.type].log;
     return openLog(
-      this.#downloads.read({
+      this.#downloads.open({
         owner: artifactOwnerOf(source, kind),
         kind,
         inflatedBytes: this.#limits.streamedBytes,

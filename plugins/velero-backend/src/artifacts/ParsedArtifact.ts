@@ -47,17 +47,25 @@ export class ParsedArtifact<T> {
     key: string | undefined,
     signal: AbortSignal,
   ): Promise<T> {
-    const chunks = this.#downloads.read({
-      owner,
-      kind: this.#kind,
-      inflatedBytes: this.#maxBytes,
-      signal,
-    });
-    const content = await text(chunks);
+    const content = await this.#fetch(owner, signal);
     const parsed = this.#parse(parseJsonFile(content, NOUNS[this.#kind]));
     if (key && owner.settled) {
       this.#cache.set(key, parsed, content.length);
     }
     return parsed;
+  }
+
+  async #fetch(owner: ArtifactOwner, signal: AbortSignal): Promise<string> {
+    const download = this.#downloads.open({
+      owner,
+      kind: this.#kind,
+      inflatedBytes: this.#maxBytes,
+      signal,
+    });
+    try {
+      return await text(download.chunks);
+    } finally {
+      download.end();
+    }
   }
 }

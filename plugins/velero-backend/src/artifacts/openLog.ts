@@ -1,32 +1,67 @@
+import { addAbortListener } from 'node:events';
 import { Readable } from 'node:stream';
+import { Download } from './ArtifactDownloads';
 import { ArtifactError } from './ArtifactError';
 
 /**
  * Waits for the first piece of a log, so that what fails before is answered as an error. What fails later is told in a
- * last line: the status of the answer has been sent by then.
+ * last line: the status of the answer has been sent by then. Who does not read would not take that line, so the log is
+ * destroyed for them when the download has to end.
  */
-export async function openLog(
-  chunks: AsyncGenerator<Buffer>,
-): Promise<Readable> {
-  const first = await chunks.next();
-  return Readable.from(first.done ? [] : withLastWord(first.value, chunks), {
-    objectMode: false,
+export async function openLog(download: Download): Promise<Readable> {
+  const { signal } = download;
+  try {
+    const first = await download.chunks.next();
+    const log = toReadable(withLastWord(first, download.chunks), download);
+    // Whoever reads hears of errors; one that comes before must not end the process.
+    log.on('error', () => undefined);
+    const letGo = () => {
+      if (signal.aborted && !log.readableFlowing) {
+        log.destroy(signal.reason);
+      }
+    };
+    log.on('pause', letGo);
+    addAbortListener(signal, letGo);
+    return log;
+  } catch (error) {
+    download.end();
+    throw error;
+  }
+}
+
+/** Unlike with `Readable.from`, its end does not wait until the generator goes on. */
+function toReadable(
+  pieces: AsyncGenerator<Buffer>,
+  download: Download,
+): Readable {
+  return new Readable({
+    read() {
+      pieces.next().then(
+        ({ done, value }) => this.push(done ? null : value),
+        error => this.destroy(error),
+      );
+    },
+    destroy(error, callback) {
+      download.end();
+      callback(error);
+    },
   });
 }
 
 async function* withLastWord(
-  first: Buffer,
+  first: IteratorResult<Buffer>,
   rest: AsyncGenerator<Buffer>,
 ): AsyncGenerator<Buffer> {
+  if (first.done) {
+    return;
+  }
   try {
-    yield first;
+    yield first.value;
     yield* rest;
   } catch (error) {
     if (!(error instanceof ArtifactError)) {
       throw error;
     }
     yield Buffer.from(`\n[The log is cut here. ${error.message}]\n`);
-  } finally {
-    await rest.return(undefined);
   }
 }

@@ -30,6 +30,7 @@ describe('a file that cannot be had', () => {
     ['too-large', 502, 'The file is too large for the portal'],
     ['too-slow', 504, 'It took too long'],
     ['too-many', 429, 'You read too many files at the same time'],
+    ['busy', 503, 'The portal fetches too many files at the moment'],
   ])(
     'because of %s has a sentence and a way to try again',
     async (reason, status, title) => {

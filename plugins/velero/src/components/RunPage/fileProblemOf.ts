@@ -19,6 +19,7 @@ const PROBLEMS = [
   'too-large',
   'too-slow',
   'too-many',
+  'busy',
 ] as const;
 
 /** Why there is no file; `none` where Velero stored none, and `pending` where it has yet to. */

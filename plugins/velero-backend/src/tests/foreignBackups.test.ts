@@ -26,6 +26,25 @@ describe('backups that a cluster reads from the location of another one', () => 
   let sandbox: Sandbox;
   let portal: TestPortal;
 
+  const allLive = (clusters: Array<{ state: string }>) =>
+    clusters.every(({ state }) => state === 'live');
+
+  const untilListed = (entity: string, user: string, expected: string[]) =>
+    portal.eventually(
+      `/entities/by-name/component/default/${entity}/backups`,
+      user,
+      ({ body }) => {
+        const found = body.items.map(
+          (item: { cluster: string; name: string }) =>
+            `${item.cluster}/${item.name}`,
+        );
+        const wanted = JSON.stringify(expected);
+        if (JSON.stringify(found) !== wanted || !allLive(body.clusters)) {
+          throw new Error(`${JSON.stringify(found)} instead of ${wanted}`);
+        }
+      },
+    );
+
   beforeAll(async () => {
     const take = (name: string, included: string, creationTimestamp: string) =>
       backup(name, {
@@ -79,25 +98,6 @@ describe('backups that a cluster reads from the location of another one', () => 
     await portal?.stop();
     await sandbox?.stop();
   });
-
-  const untilListed = (entity: string, user: string, expected: string[]) =>
-    portal.eventually(
-      `/entities/by-name/component/default/${entity}/backups`,
-      user,
-      ({ body }) => {
-        const found = body.items.map(
-          (item: { cluster: string; name: string }) =>
-            `${item.cluster}/${item.name}`,
-        );
-        const wanted = JSON.stringify(expected);
-        if (JSON.stringify(found) !== wanted || !allLive(body.clusters)) {
-          throw new Error(`${JSON.stringify(found)} instead of ${wanted}`);
-        }
-      },
-    );
-
-  const allLive = (clusters: Array<{ state: string }>) =>
-    clusters.every(({ state }) => state === 'live');
 
   const statusOf = async (path: string, user: string) =>
     (await portal.get(path, user)).status;

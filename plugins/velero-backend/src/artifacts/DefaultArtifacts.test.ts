@@ -154,6 +154,12 @@ describe('DefaultArtifacts', () => {
     await expectNothingIsLeft();
   });
 
+  it('asks the store not to close the connection before a slow reader has all', async () => {
+    fixture.keep('a line of a log\n');
+    await text(await fixture.artifacts.log(fixture.question()));
+    expect(fixture.store.seen[0].headers.connection).toBe('close');
+  });
+
   it('keeps little in memory of a log that is large', async () => {
     fixture.keep(Buffer.alloc(200 * MEBIBYTE, 'a line of a log\n'));
     const log = await fixture.artifacts.log(fixture.question());

@@ -22,6 +22,8 @@ export async function openStoredFile(options: {
   const { origin, path } = link.reveal();
   const agent = new Agent({
     allowH2: false,
+    // A store that keeps connections closes one that it takes for idle, while a slow reader still has a part to come.
+    pipelining: 0,
     connect: createStoreConnector({
       timeout: limits.connectTimeout,
       authority,

@@ -1,5 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { backupNowMessages } from './backupNowMessages';
 import { pageMessages } from './pageMessages';
+import { protectionMessages } from './protectionMessages';
 
 /** Title of the tab. An extension's title is fixed when the app starts, before a language is known. */
 export const BACKUPS_TITLE = 'Backups';
@@ -99,56 +101,7 @@ export const veleroTranslationRef = createTranslationRef({
       warningCount_other: '{{count}} warnings',
       noProblems: 'none',
     },
-    backupNow: {
-      button: 'Back up now',
-      title: 'Back up now',
-      cluster: 'Cluster',
-      server: '{{cluster}}, Velero in {{namespace}}',
-      namespaces: 'Namespaces in {{cluster}}',
-      noNamespace: 'Choose at least one namespace.',
-      unproven:
-        'Ownership is not proven. The page behind says how an administrator proves it.',
-      location: 'Storage location',
-      noLocation:
-        'No storage location can be used at the moment, so no backup can be made. Have your platform team look at them.',
-      keepFor: 'Keep for, as 720h',
-      keptUntil: 'Kept until {{time}}',
-      volumes: 'Volumes',
-      volumesChoice: {
-        default: 'As Velero is set up',
-        none: 'Without volumes',
-      },
-      volumesHint: {
-        default: 'Snapshots or copies of files, where the server makes them.',
-        none: 'Only the objects. Copies of files are made all the same where a pod asks for them by an annotation.',
-      },
-      left: '{{left}} of {{limit}} backups left that you can make within an hour.',
-      noneLeft:
-        'You have made all {{limit}} backups that are possible within an hour. The next one is possible at {{time}}.',
-      notLive: 'Cluster {{cluster}} cannot be asked at the moment',
-      cancel: 'Cancel',
-      submit: 'Make the backup',
-      sending: 'Asking the cluster',
-      close: 'Close',
-      error: {
-        refused: 'No backup was made',
-        limit: 'No backup was made: too many in this hour',
-        notKnown:
-          'It is not known whether the backup was made. Sending it again as it is makes no second one.',
-      },
-      accepted: 'Cluster {{cluster}} has taken backup {{name}}.',
-      progress: 'Progress of the backup',
-      notSeenYet: 'Waiting for Velero to see it',
-      goesOn: 'You can close this; Velero goes on.',
-      openPage: 'Open the page of this backup',
-      end: {
-        ok: 'The backup is complete, and can be restored from.',
-        partial:
-          'A part of it is missing. Open it in the list of restore points to see what.',
-        failed: 'It failed, and cannot be restored from.',
-        invalid: 'Velero refused it. Nothing was backed up.',
-      },
-    },
+    backupNow: backupNowMessages,
     details: {
       title: 'Details of a backup',
       unknown: 'not known',
@@ -321,84 +274,7 @@ export const veleroTranslationRef = createTranslationRef({
       invalid: { title: 'This cannot be asked for' },
       failed: { title: 'The portal could not get an answer' },
     },
-    protection: {
-      title: 'Protection',
-      state: {
-        protected: 'Protected',
-        late: 'Late',
-        failing: 'Failing',
-        partial: 'Partly protected',
-        unprotected: 'Not protected',
-        unknown: 'Not known',
-      },
-      fact: {
-        state: 'State',
-        lastGoodCopy: 'Last good copy',
-        nextRun: 'Next backup',
-        target: 'At most this old',
-      },
-      none: 'none',
-      noTarget: 'nothing is asked for',
-      target: {
-        annotation: '{{duration}}, says the annotation of the entity',
-        policy: '{{duration}}, says the policy for its tier',
-        schedule: '{{duration}}, by the interval of the schedule',
-      },
-      history: 'The last 30 days, in UTC',
-      day: {
-        ok: 'good copies of everything',
-        partial: 'copies with gaps',
-        failed: 'all backups failed',
-        none: 'no backups',
-        unknown: 'not known',
-      },
-      dayCount: {
-        ok_one: '{{count}} good',
-        ok_other: '{{count}} good',
-        partial_one: '{{count}} with gaps',
-        partial_other: '{{count}} with gaps',
-        failed_one: '{{count}} failed',
-        failed_other: '{{count}} failed',
-      },
-      namespaceIn: '{{namespace}} in {{cluster}}',
-      coveredBy: 'What covers {{namespace}}',
-      gaps: 'What is missing',
-      column: {
-        schedule: 'Covered by',
-        holds: 'Takes',
-        cron: 'When',
-        lastGoodCopy: 'Last good copy',
-        nextRun: 'Next run',
-      },
-      all: 'All of it',
-      part: 'A part of it',
-      inactive: 'makes no backups',
-      wayOut: {
-        addSchedule:
-          'Ask your platform team for a schedule that includes this namespace.',
-        unpause: 'Resume the schedule: velero schedule unpause.',
-        mendSchedule:
-          'The schedule itself has to be changed; until then it makes no backups.',
-        mendTemplate:
-          'The template of the schedule decides what is taken; have it changed if all is meant to be.',
-        mendLocation:
-          'Have your platform team look at the storage location below.',
-        mendDuration:
-          'Correct or delete that object; the Velero server stands still until then, for everybody.',
-        askForVolumes:
-          'Only the objects come back, without what is in the volumes. Have snapshots or file copies switched on if they matter.',
-        readResults:
-          'Open that backup in the list of restore points to see what went wrong.',
-        waitForCluster:
-          'Nothing is known for sure until the cluster answers. This page recovers by itself.',
-        installVelero: 'Have Velero installed in that cluster.',
-        proveOwnership:
-          'An administrator of the cluster has to confirm the owner; see above.',
-        mendTarget: 'Write it like 24h or P1D. Until then it is not held to.',
-        lookAtServer:
-          'Have your platform team look whether the Velero server runs.',
-      },
-    },
+    protection: protectionMessages,
     card: {
       title: 'Backups',
       unproven_one: 'Ownership of {{count}} namespace is not proven.',

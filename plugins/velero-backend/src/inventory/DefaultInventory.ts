@@ -62,7 +62,10 @@ export class DefaultInventory implements Inventory {
   async backups(
     question: InventoryQuestion,
   ): Promise<InventoryPage<BackupSummary>> {
-    const withheld = await findWithheld(this.#stores, question.readable);
+    const withheld = await findWithheld(
+      this.#stores.queries,
+      question.readable,
+    );
     const page = await this.#page(
       'backups',
       { ...question, withheld },
@@ -95,7 +98,7 @@ export class DefaultInventory implements Inventory {
         resource: 'backups',
         namespaces: readable,
         filter,
-        withheld: await findWithheld(this.#stores, readable),
+        withheld: await findWithheld(queries, readable),
       })),
       ...(await queries.locations({
         resource: 'schedules',

@@ -93,7 +93,7 @@ export class DefaultProtectionInventory implements ProtectionInventory {
     const store = this.#stores.protection;
     const [scheduleRows, locationRows, stoppingRows] = await Promise.all([
       store.schedules(cluster, namespaces),
-      store.locations(cluster),
+      this.#stores.queries.locationsIn(cluster),
       store.stopping(cluster),
     ]);
     const locations = locationRows.map(toLocationRecord);

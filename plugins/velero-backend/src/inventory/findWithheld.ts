@@ -1,6 +1,5 @@
 import { NamespaceKey } from '../store/NamespaceStore';
-import { WithheldBackups } from '../store/ObjectQueries';
-import { Stores } from '../store/Stores';
+import { ObjectQueries, WithheldBackups } from '../store/ObjectQueries';
 import { LocationIndex } from './LocationIndex';
 import { clustersOf, namespacesInAll } from './toBackup';
 
@@ -9,12 +8,12 @@ import { clustersOf, namespacesInAll } from './toBackup';
  * namespace of the same name there is somebody else's.
  */
 export async function findWithheld(
-  stores: Pick<Stores, 'protection' | 'queries'>,
+  queries: ObjectQueries,
   readable: NamespaceKey[],
 ): Promise<WithheldBackups[]> {
   const clusters = [...new Set(readable.map(({ cluster }) => cluster))];
   const found = await Promise.all(
-    clusters.map(cluster => stores.protection.locations(cluster)),
+    clusters.map(cluster => queries.locationsIn(cluster)),
   );
   const rows = found.flat().map(({ cluster, namespace, name }) => ({
     cluster,
@@ -22,7 +21,7 @@ export async function findWithheld(
     location: name,
     synced: true,
   }));
-  const index = await LocationIndex.load(stores.queries, rows);
+  const index = await LocationIndex.load(queries, rows);
   return rows.flatMap(row => {
     const own = namespacesInAll([row.cluster], readable);
     const namespaces = namespacesInAll(clustersOf(row, index), readable);

@@ -48,12 +48,6 @@ export class ProtectionQueries {
       .limit(MAXIMUM);
   }
 
-  async locations(cluster: string): Promise<ObjectRow[]> {
-    return this.#objects(cluster, 'backupstoragelocations')
-      .orderBy(['namespace', 'name'])
-      .limit(MAXIMUM);
-  }
-
   /** Lists the objects that stop a Velero server, as they hold a duration that it cannot read. */
   async stopping(cluster: string): Promise<ObjectRow[]> {
     return this.#knex('velero_object')

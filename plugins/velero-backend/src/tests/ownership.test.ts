@@ -171,6 +171,27 @@ describe('to whom it shows what', () => {
     expect(body).toMatchObject({ items: [], totalItems: 0 });
   });
 
+  it('keeps back what Velero says of a failed backup that others share', async () => {
+    const failed = (name: string, includedNamespaces: string[]) =>
+      sandbox.cluster('eu').objects.put(
+        'backups',
+        backup(name, {
+          spec: { includedNamespaces, storageLocation: 'archive' },
+          status: { phase: 'Failed', failureReason: 'canary of shop' },
+        }),
+      );
+    failed('mixed', ['payments', 'shop']);
+    failed('own', ['payments']);
+    const detailsOf = (name: string) =>
+      portal.eventually(
+        `/clusters/eu/backups/velero/${name}`,
+        'payments-owner',
+        ({ status }) => expect(status).toBe(200),
+      );
+    expect((await detailsOf('mixed')).text).not.toContain('canary');
+    expect((await detailsOf('own')).body.failureReason).toBe('canary of shop');
+  });
+
   it('never gives away what may be secret', async () => {
     const { objects } = sandbox.cluster('eu');
     objects.put(

@@ -1,7 +1,10 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
-import { BackupRequest } from 'backstage-plugin-velero-common';
+import {
+  BackupOptionsResponse,
+  BackupRequest,
+} from 'backstage-plugin-velero-common';
 import { Sandbox, SandboxCluster, startSandbox } from 'velero-sandbox';
 import { namespace } from '../../__testUtils__/paymentsFleet';
 import {
@@ -156,7 +159,7 @@ export class BackupNowFixture {
   }
 
   /** Waits until the portal shows options that pass. */
-  untilOptions(check: (body: any) => void) {
+  untilOptions(check: (body: BackupOptionsResponse) => void) {
     return this.portal.eventually(
       `${ENTITY}/backup-options`,
       'payments-owner',

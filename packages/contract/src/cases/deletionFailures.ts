@@ -122,7 +122,7 @@ export const deletionFailures: ContractCase[] = [
         context,
       );
       const { name } = await storedBackup(a, location);
-      await breakSecret();
+      await breakSecret(name);
       const failed = await a.deleteBackup(name);
       const errors = failed?.status?.errors as string[];
       equal(errors.length, 2);

@@ -162,7 +162,7 @@ export const downloads: ContractCase[] = [
         includedNamespaces: [await a.namespace()],
         storageLocation: location,
       });
-      await breakSecret();
+      await breakSecret(metadata.name);
       const { code, body } = await a.download('BackupLog', metadata.name);
       equal(code, 403);
       match(String(body), /<Code>SignatureDoesNotMatch<\/Code>/);

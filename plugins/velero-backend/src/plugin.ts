@@ -97,7 +97,7 @@ export const veleroPlugin = createBackendPlugin({
             stores,
             inventory,
           }),
-          protection: new DefaultProtectionInventory({ stores, inventory }),
+          protection: new DefaultProtectionInventory({ stores }),
         });
         httpRouter.use(createRouter({ auditor, httpAuth, ...access }));
       },

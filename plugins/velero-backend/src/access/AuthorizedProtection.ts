@@ -33,6 +33,7 @@ export class AuthorizedProtection implements ProtectionService {
     );
     const response = await this.#protection.protection({
       namespaces: toProtect(claimed, readable),
+      clusters,
       ...targetOfEntity(entity, this.#tiers),
     });
     return { ...response, clusters };
@@ -44,6 +45,7 @@ export class AuthorizedProtection implements ProtectionService {
     const { readable, clusters } = await this.#gate.open(question);
     const history = await this.#protection.history({
       namespaces: readable,
+      clusters,
       days: question.days,
     });
     return { ...history, clusters };

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
+import { LRUCache } from 'lru-cache';
 import { ArtifactKind, ArtifactOwner, NOUNS } from './Artifact';
 import { ArtifactDownloads } from './ArtifactDownloads';
-import { LruCache } from './LruCache';
 import { parseJsonFile } from './parseJsonFile';
 import { SharedWork } from './SharedWork';
 
@@ -9,13 +9,15 @@ import { SharedWork } from './SharedWork';
 const CACHED_CHARACTERS = 4 * 1024 * 1024;
 
 /** Reads one kind of file of backups as a whole, once for all who look at it. */
-export class ParsedArtifact<T> {
+export class ParsedArtifact<T extends {}> {
   readonly #kind: ArtifactKind;
   readonly #parse: (file: unknown) => T;
   readonly #downloads: ArtifactDownloads;
   readonly #maxBytes: number;
   readonly #shared = new SharedWork<T>();
-  readonly #cache = new LruCache<T>({ capacity: CACHED_CHARACTERS });
+  readonly #cache = new LRUCache<string, T>({
+    maxSize: CACHED_CHARACTERS,
+  });
 
   constructor(options: {
     kind: ArtifactKind;
@@ -50,7 +52,7 @@ export class ParsedArtifact<T> {
     const content = await this.#fetch(owner, signal);
     const parsed = this.#parse(parseJsonFile(content, NOUNS[this.#kind]));
     if (key && owner.settled) {
-      this.#cache.set(key, parsed, content.length);
+      this.#cache.set(key, parsed, { size: content.length });
     }
     return parsed;
   }

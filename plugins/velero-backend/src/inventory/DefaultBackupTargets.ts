@@ -53,7 +53,7 @@ export class DefaultBackupTargets implements BackupTargets {
     namespaces: OwnedNamespace[],
   ): Promise<BackupTarget[]> {
     const used = await this.#usedBy(namespaces);
-    const known = (await this.#queries.locationsIn(cluster)).map(
+    const known = (await this.#queries.locationsIn([cluster])).map(
       toLocationSummary,
     );
     const veleroNamespaces = [

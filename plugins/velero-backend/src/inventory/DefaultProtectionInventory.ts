@@ -1,6 +1,5 @@
 import {
   ClusterFreshness,
-  ClusterHistoryRecord,
   ClusterRecord,
   historyOf,
   HistoryResponse,
@@ -8,12 +7,12 @@ import {
   ProtectionResponse,
 } from 'backstage-plugin-velero-common';
 import { Stores } from '../store/Stores';
+import { ClusterNamespaces } from '../store/ProtectionQueries';
 import { ObjectRow } from '../store/tables';
-import { Inventory } from './Inventory';
+import { BackupRecords } from './BackupRecords';
 import { LocationIndex } from './LocationIndex';
 import { ProtectionInventory, ProtectionQuestion } from './ProtectionInventory';
 import {
-  toBackupRecord,
   toLocationRecord,
   toScheduleRecord,
   toStoppingRecord,
@@ -30,113 +29,120 @@ interface NamespaceInCluster {
   namespace: string;
 }
 
+/** A cluster that can be told of, with the namespaces that are asked for. */
+interface AskedCluster extends ClusterNamespaces {
+  freshness: ClusterFreshness;
+}
+
 /** Gathers from the store what the rules of protection judge by. */
 export class DefaultProtectionInventory implements ProtectionInventory {
   readonly #stores: Pick<Stores, 'protection' | 'queries'>;
-  readonly #inventory: Pick<Inventory, 'freshness'>;
+  readonly #records: BackupRecords;
   readonly #historyLimit: number;
 
   constructor(options: {
     stores: Pick<Stores, 'protection' | 'queries'>;
-    inventory: Pick<Inventory, 'freshness'>;
     historyLimit?: number;
   }) {
     this.#stores = options.stores;
-    this.#inventory = options.inventory;
+    this.#records = new BackupRecords(options.stores.queries);
     this.#historyLimit = options.historyLimit ?? HISTORY_LIMIT;
   }
 
   async protection(question: ProtectionQuestion): Promise<ProtectionResponse> {
     const proven = question.namespaces.filter(entry => entry.proven);
-    const clusters = await this.#each(proven, (freshness, namespaces) =>
-      this.#record(freshness, namespaces),
-    );
+    const asked = askedClusters(question.clusters, proven);
+    const clusters = await this.#clusterRecords(asked);
     return protectionOf({ ...question, clusters, now: new Date() });
   }
 
   async history(options: {
     namespaces: Array<{ cluster: string; namespace: string }>;
+    clusters: ClusterFreshness[];
     days: number;
   }): Promise<HistoryResponse> {
     const { namespaces, days } = options;
     const now = new Date();
-    const pasts = await this.#each(namespaces, (freshness, names) =>
-      this.#past({ freshness, names, days, now }),
+    const pasts = await Promise.all(
+      askedClusters(options.clusters, namespaces).map(asked =>
+        this.#past(asked, firstOf(days, now)),
+      ),
     );
-    const clusters = pasts.map(({ record }) => record);
-    const history = historyOf({ namespaces, clusters, days, now });
+    const history = historyOf({ namespaces, clusters: pasts, days, now });
     return withoutUnreadDays(history, Math.max(...pasts.map(p => p.readFrom)));
   }
 
-  async #each<T>(
-    entries: NamespaceInCluster[],
-    read: (freshness: ClusterFreshness, namespaces: string[]) => Promise<T>,
-  ): Promise<T[]> {
-    const names = [...new Set(entries.flatMap(({ cluster }) => cluster ?? []))];
-    const freshness = await this.#inventory.freshness(names);
-    return Promise.all(
-      freshness.map(cluster => {
-        const own = entries.filter(entry => entry.cluster === cluster.name);
-        return read(
-          cluster,
-          own.map(({ namespace }) => namespace),
-        );
-      }),
+  async #clusterRecords(asked: AskedCluster[]): Promise<ClusterRecord[]> {
+    const names = asked.map(({ cluster }) => cluster);
+    const { protection, queries } = this.#stores;
+    const [schedules, locations, stopping] = await Promise.all([
+      protection.schedules(asked),
+      queries.locationsIn(names),
+      protection.stopping(names),
+    ]);
+    const stamps = await protection.backups(
+      asked.map(({ cluster, namespaces }) => ({
+        cluster,
+        namespaces,
+        schedules: of(cluster, schedules),
+        foreignLocations: of(cluster, locations).filter(isReadOnly),
+      })),
     );
+    const backups = await this.#records.of(
+      stamps,
+      await LocationIndex.of(queries, locations),
+    );
+    return asked.map(({ freshness, cluster }) => ({
+      freshness,
+      schedules: of(cluster, schedules).map(toScheduleRecord),
+      backups: of(cluster, backups),
+      locations: of(cluster, locations).map(toLocationRecord),
+      stopping: of(cluster, stopping).map(toStoppingRecord),
+    }));
   }
 
-  async #record(
-    freshness: ClusterFreshness,
-    namespaces: string[],
-  ): Promise<ClusterRecord> {
-    const { name: cluster } = freshness;
-    const store = this.#stores.protection;
-    const [scheduleRows, locationRows, stoppingRows] = await Promise.all([
-      store.schedules(cluster, namespaces),
-      this.#stores.queries.locationsIn(cluster),
-      store.stopping(cluster),
-    ]);
-    const locations = locationRows.map(toLocationRecord);
-    const backups = await store.backups({
-      cluster,
-      namespaces,
-      schedules: scheduleRows,
-      foreignLocations: locations
-        .filter(({ accessMode }) => accessMode === 'ReadOnly')
-        .map(({ veleroNamespace: namespace, name }) => ({ namespace, name })),
-    });
+  async #past({ freshness, cluster, namespaces }: AskedCluster, time: number) {
+    const limit = this.#historyLimit;
+    const { protection, queries } = this.#stores;
+    const stamps = await protection.since({ cluster, namespaces, time, limit });
+    const locations = await LocationIndex.of(
+      queries,
+      await queries.locationsIn([cluster]),
+    );
+    const isCut = stamps.length === limit;
     return {
       freshness,
-      schedules: scheduleRows.map(toScheduleRecord),
-      backups: await this.#backupRecords(backups),
-      locations,
-      stopping: stoppingRows.map(toStoppingRecord),
+      backups: await this.#records.of(stamps, locations),
+      readFrom: isCut ? Number(stamps[stamps.length - 1].sort_time) : 0,
     };
   }
+}
 
-  async #past(options: {
-    freshness: ClusterFreshness;
-    names: string[];
-    days: number;
-    now: Date;
-  }): Promise<{ record: ClusterHistoryRecord; readFrom: number }> {
-    const { freshness, names, days, now } = options;
-    const today = Math.floor(now.getTime() / DAY) * DAY;
-    const rows = await this.#stores.protection.since({
+function askedClusters(
+  clusters: ClusterFreshness[],
+  entries: NamespaceInCluster[],
+): AskedCluster[] {
+  return clusters
+    .map(freshness => ({
+      freshness,
       cluster: freshness.name,
-      namespaces: names,
-      time: today - (days - 1) * DAY,
-      limit: this.#historyLimit,
-    });
-    const isCut = rows.length === this.#historyLimit;
-    return {
-      record: { freshness, backups: await this.#backupRecords(rows) },
-      readFrom: isCut ? Number(rows[rows.length - 1].sort_time) : 0,
-    };
-  }
+      namespaces: of(freshness.name, entries).map(({ namespace }) => namespace),
+    }))
+    .filter(({ namespaces }) => namespaces.length > 0);
+}
 
-  async #backupRecords(rows: ObjectRow[]) {
-    const locations = await LocationIndex.load(this.#stores.queries, rows);
-    return rows.map(row => toBackupRecord(row, locations));
-  }
+function of<T extends { cluster?: string }>(
+  cluster: string,
+  entries: T[],
+): T[] {
+  return entries.filter(entry => entry.cluster === cluster);
+}
+
+/** Start of the first day, in milliseconds. */
+function firstOf(days: number, now: Date): number {
+  return (Math.floor(now.getTime() / DAY) - (days - 1)) * DAY;
+}
+
+function isReadOnly(location: ObjectRow): boolean {
+  return toLocationRecord(location).accessMode === 'ReadOnly';
 }

@@ -21,6 +21,7 @@ export class LocationIndex {
     this.#locations = locations;
   }
 
+  /** Loads those that the rows refer to. */
   static async load(
     queries: ObjectQueries,
     rows: Array<Pick<ObjectRow, 'cluster' | 'namespace' | 'location'>>,
@@ -32,9 +33,17 @@ export class LocationIndex {
         keys.set(textOf(key), key);
       }
     }
-    const found = await queries.findAll('backupstoragelocations', [
-      ...keys.values(),
-    ]);
+    return LocationIndex.of(
+      queries,
+      await queries.findAll('backupstoragelocations', [...keys.values()]),
+    );
+  }
+
+  /** Takes those that are at hand. */
+  static async of(
+    queries: ObjectQueries,
+    found: ObjectRow[],
+  ): Promise<LocationIndex> {
     const places = found.flatMap(row => row.place ?? []);
     const writers = writersByPlace(await queries.locationsAt(places));
     return new LocationIndex(

@@ -1,4 +1,5 @@
 import {
+  ClusterFreshness,
   HistoryResponse,
   ProtectionResponse,
   ProtectionTarget,
@@ -9,6 +10,8 @@ import {
 /** What is asked of the protection of some namespaces; all proven ones are the reader's. */
 export interface ProtectionQuestion {
   namespaces: NamespaceToProtect[];
+  /** Freshness of the clusters of the namespaces, at least. */
+  clusters: ClusterFreshness[];
   target?: ProtectionTarget;
   targetProblem?: ProtectionReason;
 }
@@ -19,6 +22,7 @@ export interface ProtectionInventory {
   /** @param options - `days` from 1 to 90 */
   history(options: {
     namespaces: Array<{ cluster: string; namespace: string }>;
+    clusters: ClusterFreshness[];
     days: number;
   }): Promise<HistoryResponse>;
 }

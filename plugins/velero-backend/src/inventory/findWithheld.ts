@@ -12,16 +12,14 @@ export async function findWithheld(
   readable: NamespaceKey[],
 ): Promise<WithheldBackups[]> {
   const clusters = [...new Set(readable.map(({ cluster }) => cluster))];
-  const found = await Promise.all(
-    clusters.map(cluster => queries.locationsIn(cluster)),
-  );
-  const rows = found.flat().map(({ cluster, namespace, name }) => ({
+  const found = await queries.locationsIn(clusters);
+  const rows = found.map(({ cluster, namespace, name }) => ({
     cluster,
     namespace,
     location: name,
     synced: true,
   }));
-  const index = await LocationIndex.load(queries, rows);
+  const index = await LocationIndex.of(queries, found);
   return rows.flatMap(row => {
     const own = namespacesInAll([row.cluster], readable);
     const namespaces = namespacesInAll(clustersOf(row, index), readable);

@@ -1,6 +1,7 @@
 import {
   BackupRecord,
-  backupRecordOf,
+  BackupContent,
+  backupContentOf,
   LocationRecord,
   locationRecordOf,
   ScheduleRecord,
@@ -10,22 +11,33 @@ import {
 import { ObjectRow } from '../store/tables';
 import { LocationIndex } from './LocationIndex';
 
-/** Makes what the rules of protection read of a backup. */
-export function toBackupRecord(
-  row: ObjectRow,
-  locations: LocationIndex,
-): BackupRecord {
-  const { cluster, namespace, location, schedule } = row;
-  const { origin } = location
-    ? locations.origin({ cluster, namespace, name: location })
-    : { origin: 'unknown' as const };
+/** What the rules of protection read of a backup in a cluster, but who made it. */
+export interface LocatedBackup extends BackupContent {
+  cluster: string;
+}
+
+export function toLocatedBackup(row: ObjectRow): LocatedBackup {
+  const { cluster, location, schedule } = row;
   return {
-    ...backupRecordOf({ ...contentOf(row), origin }),
+    ...backupContentOf(contentOf(row)),
+    cluster,
     // The document of a very large object was cut; the columns are whole.
     phase: row.phase,
     location: location ?? undefined,
     schedule: schedule ?? undefined,
   };
+}
+
+/** Adds who made a backup, which the locations tell: it changes with them. */
+export function withOrigin(
+  backup: LocatedBackup,
+  locations: LocationIndex,
+): LocatedBackup & BackupRecord {
+  const { cluster, veleroNamespace: namespace, location: name } = backup;
+  const { origin } = name
+    ? locations.origin({ cluster, namespace, name })
+    : { origin: 'unknown' as const };
+  return { ...backup, origin };
 }
 
 export function toScheduleRecord(row: ObjectRow): ScheduleRecord {

@@ -2,6 +2,7 @@ import { NamespaceSelection } from 'backstage-plugin-velero-common';
 import { Knex } from 'knex';
 import { NamespaceKey } from './NamespaceStore';
 import { SelectionDictionary } from './SelectionDictionary';
+import { Selections } from './Selections';
 import { ObjectRow, StoredResource } from './tables';
 
 /** Where a page ended: the order of rows is time, then name, both falling. */
@@ -68,6 +69,9 @@ const UNKNOWN_SELECTION: NamespaceSelection = { includes: [], excludes: ['*'] };
 
 /** Parts of a UNION that databases take without trouble. */
 const MAXIMUM_PARTS = 100;
+
+/** Keys that one question names; each is three of its parameters. */
+const MAXIMUM_KEYS = 1_000;
 
 /** More than any cluster has. */
 const MAXIMUM_LOCATIONS = 1_000;
@@ -156,16 +160,20 @@ export class ObjectQueries {
     resource: StoredResource,
     keys: RowKey[],
   ): Promise<ObjectRow[]> {
-    if (keys.length === 0) {
-      return [];
+    const rows: ObjectRow[] = [];
+    for (let start = 0; start < keys.length; start += MAXIMUM_KEYS) {
+      const chunk = keys.slice(start, start + MAXIMUM_KEYS);
+      rows.push(
+        ...(await this.#knex('velero_object')
+          .where({ resource })
+          .whereIn(
+            ['cluster', 'namespace', 'name'],
+            chunk.map(key => [key.cluster, key.namespace, key.name]),
+          )
+          .orderBy(['cluster', 'namespace', 'name'])),
+      );
     }
-    return this.#knex('velero_object')
-      .where({ resource })
-      .whereIn(
-        ['cluster', 'namespace', 'name'],
-        keys.map(key => [key.cluster, key.namespace, key.name]),
-      )
-      .orderBy(['cluster', 'namespace', 'name']);
+    return rows;
   }
 
   /** Lists the storage locations, of any cluster, that keep their objects in one of the places. */
@@ -175,19 +183,21 @@ export class ObjectQueries {
       .whereIn('place', places);
   }
 
-  /** Lists the storage locations of a cluster, as far as a page can show them. */
-  async locationsIn(cluster: string): Promise<ObjectRow[]> {
+  /** Lists the storage locations of clusters. */
+  async locationsIn(clusters: string[]): Promise<ObjectRow[]> {
     return this.#knex('velero_object')
-      .where({ resource: 'backupstoragelocations', cluster })
-      .orderBy(['namespace', 'name'])
-      .limit(MAXIMUM_LOCATIONS);
+      .where({ resource: 'backupstoragelocations' })
+      .whereIn('cluster', clusters)
+      .orderBy(['cluster', 'namespace', 'name'])
+      .limit(MAXIMUM_LOCATIONS * clusters.length);
   }
 
   async #withSelections(rows: ObjectRow[]): Promise<SelectingRow[]> {
-    const known = new Map<string, Map<number, NamespaceSelection>>();
-    for (const cluster of new Set(rows.map(row => row.cluster))) {
-      known.set(cluster, await this.#selections.byId(cluster));
-    }
+    const clusters = [...new Set(rows.map(row => row.cluster))];
+    const selections = await this.#selections.read(clusters);
+    const known = new Map(
+      clusters.map(cluster => [cluster, selections.byId(cluster)]),
+    );
     return rows.map(row => ({
       ...row,
       selection:
@@ -204,26 +214,14 @@ export class ObjectQueries {
         byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), namespace]);
       }
     }
-    const parts: ClusterSelections[] = [];
-    for (const [cluster, namespaces] of byCluster) {
-      const ids = await this.#selections.selecting(cluster, namespaces);
-      if (ids.length > 0) {
-        const withheld = await this.#withheldIds(cluster, query.withheld);
-        parts.push({ cluster, ids, withheld });
-      }
-    }
-    return parts;
-  }
-
-  async #withheldIds(cluster: string, withheld: WithheldBackups[] = []) {
-    const own = withheld.filter(entry => entry.cluster === cluster);
-    return Promise.all(
-      own.map(async ({ namespace, location, namespaces }) => ({
-        namespace,
-        location,
-        ids: await this.#selections.selecting(cluster, namespaces),
-      })),
-    );
+    const selections = await this.#selections.read([...byCluster.keys()]);
+    return [...byCluster]
+      .map(([cluster, namespaces]) => ({
+        cluster,
+        ids: selections.selecting(cluster, namespaces),
+        withheld: withheldIn(cluster, query.withheld, selections),
+      }))
+      .filter(({ ids }) => ids.length > 0);
   }
 
   #selecting(query: SelectingQuery, part: ClusterSelections) {
@@ -243,6 +241,20 @@ export class ObjectQueries {
     }
     return selecting;
   }
+}
+
+function withheldIn(
+  cluster: string,
+  withheld: WithheldBackups[] = [],
+  selections: Selections,
+): ClusterSelections['withheld'] {
+  return withheld
+    .filter(entry => entry.cluster === cluster)
+    .map(({ namespace, location, namespaces }) => ({
+      namespace,
+      location,
+      ids: selections.selecting(cluster, namespaces),
+    }));
 }
 
 /** With one selection a part is a walk along the index; very many selections are left to the database to merge. */

@@ -8,16 +8,20 @@ export interface LocalKey {
   name: string;
 }
 
-/** Asks for the backups that decide whether namespaces of a cluster are protected. */
-export interface DecisiveQuery {
+/** Some namespaces of one cluster. */
+export interface ClusterNamespaces {
   cluster: string;
   namespaces: string[];
+}
+
+/** Asks for the backups that decide whether namespaces of a cluster are protected. */
+export interface DecisiveQuery extends ClusterNamespaces {
   schedules: LocalKey[];
   /** Locations that hold other clusters' backups, which may have the names of schedules here. */
   foreignLocations: LocalKey[];
 }
 
-/** Rows that one answer draws on at most. */
+/** Schedules, and objects that stop a server, that one answer draws on at most in each cluster. */
 const MAXIMUM = 1_000;
 
 /** Backups of one source: the newest, however they ended, tell how it goes; good ones may be behind a row of others. */
@@ -27,9 +31,22 @@ const COPIES = 5;
 /** Parts of a UNION that databases take without trouble. */
 const MAXIMUM_PARTS = 100;
 
-type BackupQuery = Knex.QueryBuilder<ObjectRow, ObjectRow[]>;
+const STAMP = [
+  'cluster',
+  'namespace',
+  'name',
+  'uid',
+  'resource_version',
+  'sort_time',
+] as const;
 
-/** What bears on the protection of namespaces in one cluster. Each question reads a bounded number of rows. */
+/** Names one version of an object, without what is in it. */
+export type ObjectStamp = Pick<ObjectRow, (typeof STAMP)[number]>;
+
+type BackupQuery = Knex.QueryBuilder<ObjectRow, ObjectRow[]>;
+type StampQuery = Knex.QueryBuilder<ObjectRow, ObjectStamp[]>;
+
+/** What bears on the protection of namespaces. Each question reads a bounded number of rows. */
 export class ProtectionQueries {
   readonly #knex: Knex;
   readonly #selections: SelectionDictionary;
@@ -40,43 +57,43 @@ export class ProtectionQueries {
   }
 
   /** Lists the schedules that are meant for one of the namespaces, or leave it out expressly. */
-  async schedules(cluster: string, namespaces: string[]): Promise<ObjectRow[]> {
-    const ids = await this.#selections.including(cluster, namespaces);
-    return this.#objects(cluster, 'schedules')
+  async schedules(asked: ClusterNamespaces[]): Promise<ObjectRow[]> {
+    const clusters = asked.map(({ cluster }) => cluster);
+    const selections = await this.#selections.read(clusters);
+    const ids = asked.flatMap(({ cluster, namespaces }) =>
+      selections.including(cluster, namespaces),
+    );
+    return this.#knex('velero_object')
+      .where({ resource: 'schedules' })
+      .whereIn('cluster', clusters)
       .whereIn('selection_id', ids)
-      .orderBy(['namespace', 'name'])
-      .limit(MAXIMUM);
+      .orderBy(['cluster', 'namespace', 'name'])
+      .limit(MAXIMUM * clusters.length);
   }
 
   /** Lists the objects that stop a Velero server, as they hold a duration that it cannot read. */
-  async stopping(cluster: string): Promise<ObjectRow[]> {
+  async stopping(clusters: string[]): Promise<ObjectRow[]> {
     return this.#knex('velero_object')
-      .where({ cluster })
+      .whereIn('cluster', clusters)
       .whereNotNull('stops')
-      .orderBy(['namespace', 'resource', 'name'])
-      .limit(MAXIMUM);
+      .orderBy(['cluster', 'namespace', 'resource', 'name'])
+      .limit(MAXIMUM * clusters.length);
   }
 
   /**
    * Lists the newest backups and the newest good ones of each schedule and of those without, and the newest good ones
    * whoever made them: their schedule may be gone.
    */
-  async backups(query: DecisiveQuery): Promise<ObjectRow[]> {
-    const ids = await this.#selections.selecting(
-      query.cluster,
-      query.namespaces,
+  async backups(queries: DecisiveQuery[]): Promise<ObjectStamp[]> {
+    const selections = await this.#selections.read(
+      queries.map(({ cluster }) => cluster),
     );
-    if (ids.length === 0) {
-      return [];
-    }
-    const own = () => this.#own(query).whereIn('selection_id', ids);
-    const parts = [
-      ...query.schedules.flatMap(({ namespace, name }) =>
-        newestAndCopies(() => own().where({ namespace, schedule: name })),
+    const parts = queries.flatMap(query =>
+      this.#decisive(
+        query,
+        selections.selecting(query.cluster, query.namespaces),
       ),
-      ...newestAndCopies(() => own().whereNull('schedule')),
-      ...ids.map(id => copies(this.#own(query).where({ selection_id: id }))),
-    ];
+    );
     return distinct(await this.#union(parts));
   }
 
@@ -85,27 +102,39 @@ export class ProtectionQueries {
    *
    * @param query - of more than `limit` the older ones are left out
    */
-  async since(query: {
-    cluster: string;
-    namespaces: string[];
-    time: number;
-    limit: number;
-  }): Promise<ObjectRow[]> {
+  async since(
+    query: ClusterNamespaces & { time: number; limit: number },
+  ): Promise<ObjectStamp[]> {
     const { cluster, namespaces, time, limit } = query;
-    const ids = await this.#selections.selecting(cluster, namespaces);
-    return this.#objects(cluster, 'backups')
-      .whereIn('selection_id', ids)
+    const selections = await this.#selections.read([cluster]);
+    return this.#backups(cluster)
+      .whereIn('selection_id', selections.selecting(cluster, namespaces))
       .andWhere('sort_time', '>=', time)
       .orderBy('sort_time', 'desc')
-      .limit(limit);
+      .limit(limit)
+      .select(STAMP);
   }
 
-  #objects(cluster: string, resource: ObjectRow['resource']): BackupQuery {
-    return this.#knex('velero_object').where({ cluster, resource });
+  #decisive(query: DecisiveQuery, ids: number[]): StampQuery[] {
+    if (ids.length === 0) {
+      return [];
+    }
+    const own = () => this.#own(query).whereIn('selection_id', ids);
+    return [
+      ...query.schedules.flatMap(({ namespace, name }) =>
+        newestAndCopies(() => own().where({ namespace, schedule: name })),
+      ),
+      ...newestAndCopies(() => own().whereNull('schedule')),
+      ...ids.map(id => copies(this.#own(query).where({ selection_id: id }))),
+    ].map(part => part.select(STAMP));
+  }
+
+  #backups(cluster: string): BackupQuery {
+    return this.#knex('velero_object').where({ cluster, resource: 'backups' });
   }
 
   #own({ cluster, foreignLocations }: DecisiveQuery): BackupQuery {
-    const query = this.#objects(cluster, 'backups');
+    const query = this.#backups(cluster);
     for (const { namespace, name } of foreignLocations) {
       query.whereNot(foreign =>
         // Without a location the comparison would give NULL, and with it the row would be lost.
@@ -117,15 +146,15 @@ export class ProtectionQueries {
     return query;
   }
 
-  async #union(parts: BackupQuery[]): Promise<ObjectRow[]> {
-    const rows: ObjectRow[] = [];
+  async #union(parts: StampQuery[]): Promise<ObjectStamp[]> {
+    const stamps: ObjectStamp[] = [];
     for (let start = 0; start < parts.length; start += MAXIMUM_PARTS) {
       const chunk = parts
         .slice(start, start + MAXIMUM_PARTS)
         .map(part => this.#knex.from(part.as('part')));
-      rows.push(...(await this.#knex.unionAll(chunk)));
+      stamps.push(...(await this.#knex.unionAll(chunk)));
     }
-    return rows;
+    return stamps;
   }
 }
 
@@ -146,9 +175,12 @@ function copies(backups: BackupQuery): BackupQuery {
     .limit(COPIES);
 }
 
-function distinct(rows: ObjectRow[]): ObjectRow[] {
+function distinct(stamps: ObjectStamp[]): ObjectStamp[] {
   const byKey = new Map(
-    rows.map(row => [`${row.namespace}/${row.name}`, row] as const),
+    stamps.map(stamp => [
+      `${stamp.cluster}/${stamp.namespace}/${stamp.name}`,
+      stamp,
+    ]),
   );
   return [...byKey.values()];
 }

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Knex } from 'knex';
-import {
-  NamespaceSelection,
-  selectsNamespace,
-} from 'backstage-plugin-velero-common';
+import { NamespaceSelection } from 'backstage-plugin-velero-common';
+import { IdentifiedSelection, Selections } from './Selections';
 import { SelectionRow } from './tables';
 
-interface KnownSelection extends NamespaceSelection {
-  id: number;
+interface KnownSelection extends IdentifiedSelection {
   digest: string;
 }
 
@@ -32,8 +29,10 @@ export class SelectionDictionary {
     cluster: string,
     selections: NamespaceSelection[],
   ): Promise<number[]> {
-    const known = await this.#known(cluster, transaction);
-    const ids = new Map(known.map(({ digest, id }) => [digest, id]));
+    const known = await this.#knownOf([cluster], transaction);
+    const ids = new Map(
+      known.get(cluster)?.map(({ digest, id }) => [digest, id]),
+    );
     const result: number[] = [];
     for (const selection of selections) {
       const row = rowOf(cluster, selection);
@@ -44,41 +43,41 @@ export class SelectionDictionary {
     return result;
   }
 
-  /** Lists the ids of the cluster's selections that take in one of the namespaces. */
-  async selecting(cluster: string, namespaces: string[]): Promise<number[]> {
-    const known = await this.#known(cluster, this.#knex);
-    return known
-      .filter(selection => selectsOneOf(selection, namespaces))
-      .map(selection => selection.id);
+  /** Reads the selections of some clusters as they are now. */
+  async read(clusters: string[]): Promise<Selections> {
+    return new Selections(await this.#knownOf(clusters, this.#knex));
   }
 
-  /** Lists the ids of the cluster's selections that include one of the namespaces, whether or not they also leave it out. */
-  async including(cluster: string, namespaces: string[]): Promise<number[]> {
-    const known = await this.#known(cluster, this.#knex);
-    return known
-      .filter(({ includes }) =>
-        selectsOneOf({ includes, excludes: [] }, namespaces),
-      )
-      .map(selection => selection.id);
-  }
-
-  /** Gives the cluster's selections by their ids. */
-  async byId(cluster: string): Promise<Map<number, NamespaceSelection>> {
-    const known = await this.#known(cluster, this.#knex);
-    return new Map(known.map(selection => [selection.id, selection]));
-  }
-
-  async #known(cluster: string, knex: Knex): Promise<KnownSelection[]> {
-    const cached = this.#clusters.get(cluster);
+  async #knownOf(
+    clusters: string[],
+    knex: Knex,
+  ): Promise<Map<string, KnownSelection[]>> {
     const counted = await knex('velero_selection')
-      .where({ cluster })
-      .count({ count: '*' })
-      .first();
-    const total = Number(counted?.count ?? 0);
-    if (cached?.length === total) {
+      .whereIn('cluster', clusters)
+      .groupBy('cluster')
+      .select('cluster')
+      .count({ count: '*' });
+    const totals = new Map(
+      counted.map(({ cluster, count }) => [cluster, Number(count)]),
+    );
+    const known = new Map<string, KnownSelection[]>();
+    for (const cluster of clusters) {
+      const total = totals.get(cluster) ?? 0;
+      known.set(cluster, await this.#known(cluster, total, knex));
+    }
+    return known;
+  }
+
+  async #known(
+    cluster: string,
+    total: number,
+    knex: Knex,
+  ): Promise<KnownSelection[]> {
+    const cached = this.#clusters.get(cluster) ?? [];
+    if (cached.length === total) {
       return cached;
     }
-    const known = await this.#load(cluster, cached ?? [], total, knex);
+    const known = await this.#load(cluster, cached, total, knex);
     this.#clusters.set(cluster, known);
     return known;
   }
@@ -106,13 +105,6 @@ export class SelectionDictionary {
     }));
     return [...cached, ...added];
   }
-}
-
-function selectsOneOf(
-  selection: NamespaceSelection,
-  namespaces: string[],
-): boolean {
-  return namespaces.some(namespace => selectsNamespace(selection, namespace));
 }
 
 function rowOf(

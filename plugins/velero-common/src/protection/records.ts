@@ -15,9 +15,13 @@ export interface RecordKey {
   name: string;
 }
 
-/** A backup as the rules of protection need it. @public */
-export interface BackupRecord extends RecordKey, BackupFacts {
+/** What the rules of protection read of a Backup object itself. @public */
+export interface BackupContent extends RecordKey, BackupFacts {
   scope: BackupScope;
+}
+
+/** A backup as the rules of protection need it. @public */
+export interface BackupRecord extends BackupContent {
   /** A backup of another cluster holds that cluster's namespaces, even where their names are equal. */
   origin: BackupOrigin;
 }
@@ -53,9 +57,9 @@ export interface ClusterRecord {
 }
 
 /** Reads a Backup object for the rules of protection. @public */
-export function backupRecordOf(
-  options: RecordKey & { object: unknown; origin: BackupOrigin },
-): BackupRecord {
+export function backupContentOf(
+  options: RecordKey & { object: unknown },
+): BackupContent {
   const { object, ...key } = options;
   return {
     ...readBackup(object),

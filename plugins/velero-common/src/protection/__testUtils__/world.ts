@@ -2,7 +2,7 @@ import { BackupOrigin, ClusterState } from '../../api/types';
 import { undecodableDurationOf } from '../../velero/undecodableDuration';
 import { NamespaceToProtect, ProtectionInput } from '../protectionOf';
 import {
-  backupRecordOf,
+  backupContentOf,
   ClusterRecord,
   locationRecordOf,
   scheduleRecordOf,
@@ -100,9 +100,10 @@ export function clusterOf(name: string, world: World): ClusterRecord {
     schedules: schedules.map(object =>
       scheduleRecordOf({ ...keyOf(object), object }),
     ),
-    backups: backups.map(({ origin, object }) =>
-      backupRecordOf({ ...keyOf(object), object, origin }),
-    ),
+    backups: backups.map(({ origin, object }) => ({
+      ...backupContentOf({ ...keyOf(object), object }),
+      origin,
+    })),
     locations: locations.map(object =>
       locationRecordOf({ ...keyOf(object), object }),
     ),

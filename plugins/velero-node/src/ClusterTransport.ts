@@ -23,11 +23,11 @@ export interface ClusterTransport {
  */
 export interface TransportRequest {
   /** `GET` when absent. */
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Begins with `/`, without query. */
   path: string;
   query?: Record<string, string>;
-  /** JSON to send. */
+  /** JSON to send; with `PATCH` a JSON merge patch (RFC 7396), which has a content type of its own. */
   body?: string;
   /** Covers connecting up to the end of the body. */
   signal: AbortSignal;

@@ -9,11 +9,17 @@ export type WatchedResource =
 /** The resources whose objects the portal makes, and removes again: a request to Velero that lives for seconds. */
 export type RequestResource = 'downloadrequests';
 
-/** The resources whose objects the portal makes. */
-export type CreatableResource = RequestResource | 'backups';
+/** The resources whose objects the portal makes, changes and removes for tenants. */
+export type ManagedResource = 'backupstoragelocations' | 'schedules';
+
+/** The resources of Velero whose objects the portal makes. */
+export type CreatableResource = RequestResource | ManagedResource | 'backups';
 
 /** The resources of which the portal reads single objects, as they are now. */
-export type ReadableResource = CreatableResource | 'backupstoragelocations';
+export type ReadableResource = CreatableResource;
+
+/** The resources of which the portal removes objects. */
+export type RemovableResource = RequestResource | ManagedResource | 'secrets';
 
 /** Metadata that every Kubernetes object is expected to have; all of it is checked before use. */
 export interface KubernetesMetadata {
@@ -78,6 +84,27 @@ export interface CreateOptions extends ObjectOptions<CreatableResource> {
   spec: Record<string, unknown>;
 }
 
+/** A Secret is written once, under a new name, and never read. */
+export interface CreateSecretOptions
+  extends Omit<ObjectOptions<'secrets'>, 'resource'> {
+  labels: Record<string, string>;
+  annotations?: Record<string, string>;
+  /** Texts by their keys, as Velero reads them. */
+  data: Record<string, string>;
+}
+
+export interface PatchOptions extends ObjectOptions<ManagedResource> {
+  /** The version that the change was worked out for: any other is not touched. */
+  resourceVersion: string;
+  /** JSON merge patch (RFC 7396) of `metadata` and `spec`. */
+  patch: { metadata?: object; spec?: object };
+}
+
+export interface RemoveOptions extends ObjectOptions<RemovableResource> {
+  /** Removes this one only, not another that has got its name since. */
+  uid?: string;
+}
+
 /** A change that a watch tells. */
 export interface WatchEvent {
   type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
@@ -108,9 +135,13 @@ export interface ClusterConnection {
   /** Reads one object; rejects with `not-found` when it is not there. */
   get(options: ObjectOptions<ReadableResource>): Promise<KubernetesObject>;
   /** Makes an object; rejects with `exists` when there is one of that name, and with `unsupported` for unknown fields. */
-  create(options: CreateOptions): Promise<void>;
-  /** Removes an object; one that is gone already counts as removed. */
-  remove(options: ObjectOptions<RequestResource>): Promise<void>;
+  create(options: CreateOptions): Promise<KubernetesObject>;
+  /** Makes an immutable Secret; rejects with `exists` when there is one of that name. No error tells what is in it. */
+  createSecret(options: CreateSecretOptions): Promise<void>;
+  /** Changes an object; rejects with `changed` when it is not in the version that was given. */
+  patch(options: PatchOptions): Promise<KubernetesObject>;
+  /** Removes an object; one that is gone, or has got another uid, counts as removed. */
+  remove(options: RemoveOptions): Promise<void>;
   /** The uid of the namespace `kube-system`, which tells clusters apart, when the portal may read it. */
   readIdentity(signal: AbortSignal): Promise<string | undefined>;
   /** Velero's version as the image tag of its Deployment says it, when the portal may read that. */

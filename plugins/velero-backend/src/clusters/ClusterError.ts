@@ -8,6 +8,7 @@ import { CustomErrorBase } from '@backstage/errors';
  * - `forbidden`: 403; the message names the missing right
  * - `not-found`: 404, the resource is not served
  * - `exists`: 409, there is an object of that name
+ * - `changed`: 409, the object is not in the version, or is not the one, that the request is for
  * - `expired`: 410, the resource version or continue token is too old
  * - `too-many-requests`: 429
  * - `unsupported`: the server refuses this kind of request (400, 422)
@@ -19,6 +20,7 @@ export type ClusterErrorKind =
   | 'forbidden'
   | 'not-found'
   | 'exists'
+  | 'changed'
   | 'expired'
   | 'too-many-requests'
   | 'unsupported'

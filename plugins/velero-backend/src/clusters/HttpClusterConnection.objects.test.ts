@@ -27,11 +27,28 @@ describe('single objects through HttpClusterConnection', () => {
       .connect()
       .create({ ...one(), labels: { of: 'us' }, spec: { a: 1 } });
 
+  const createSecret = () =>
+    fixture.connect().createSecret({
+      namespace: 'velero',
+      name: 'key-1',
+      labels: { of: 'us' },
+      data: { cloud: 'canary-ä' },
+      signal: fixture.controller.signal,
+    });
+
+  const patch = () =>
+    fixture.connect().patch({
+      ...one(),
+      resource: 'schedules',
+      resourceVersion: '7',
+      patch: { spec: { paused: true }, metadata: { labels: { of: 'us' } } },
+    });
+
   it('creates an object, and has unknown fields refused', async () => {
     let sent = '';
     server.answer = async (request, response) => {
       sent = `${request.method} ${request.url} ${await text(request)}`;
-      response.writeHead(201).end('{}');
+      response.writeHead(201).end('{"metadata":{"name":"one"}}');
     };
     await create();
     const object = {
@@ -53,6 +70,8 @@ describe('single objects through HttpClusterConnection', () => {
     server.reply(409, status(409, { reason: 'AlreadyExists' }));
     await expect(create()).rejects.toMatchObject({ kind: 'exists' });
     server.reply(409, status(409, { reason: 'Conflict' }));
+    await expect(create()).rejects.toMatchObject({ kind: 'changed' });
+    server.reply(409, status(409, { reason: 'Unknown' }));
     await expect(create()).rejects.toMatchObject({ kind: 'unsupported' });
   });
 
@@ -67,6 +86,67 @@ describe('single objects through HttpClusterConnection', () => {
       status: { phase: 'New' },
     });
     expect(server.seen[0].path).toBe(`${COLLECTION}/one`);
+  });
+
+  it('writes a Secret that nobody changes afterwards', async () => {
+    let sent: unknown;
+    server.answer = async (request, response) => {
+      sent = { url: request.url, ...JSON.parse(await text(request)) };
+      response.writeHead(201).end('{}');
+    };
+    await createSecret();
+    expect(sent).toEqual({
+      url: '/api/v1/namespaces/velero/secrets?fieldValidation=Strict',
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { namespace: 'velero', name: 'key-1', labels: { of: 'us' } },
+      type: 'Opaque',
+      immutable: true,
+      data: { cloud: Buffer.from('canary-ä').toString('base64') },
+    });
+  });
+
+  it('does not pass on what an API server says of a Secret', async () => {
+    const message = 'Secret "key-1" is invalid: data: "canary-ä"';
+    server.reply(422, status(422, { reason: 'Invalid', message }));
+    await expect(createSecret()).rejects.toMatchObject({
+      kind: 'unsupported',
+      message:
+        'The API server does not take the request to create secrets in namespace velero (422)',
+    });
+  });
+
+  it('changes an object in the version that it was read in', async () => {
+    let sent = '';
+    server.answer = async (request, response) => {
+      const { 'content-type': type } = request.headers;
+      sent = `${request.method} ${request.url} ${type} ${await text(request)}`;
+      response.writeHead(200).end('{"metadata":{"resourceVersion":"8"}}');
+    };
+    await expect(patch()).resolves.toMatchObject({
+      metadata: { resourceVersion: '8' },
+    });
+    expect(sent).toBe(
+      `PATCH /apis/velero.io/v1/namespaces/velero/schedules/one?fieldValidation=Strict application/merge-patch+json ${JSON.stringify(
+        {
+          spec: { paused: true },
+          metadata: { labels: { of: 'us' }, resourceVersion: '7' },
+        },
+      )}`,
+    );
+    server.reply(409, status(409, { reason: 'Conflict' }));
+    await expect(patch()).rejects.toMatchObject({ kind: 'changed' });
+  });
+
+  it('removes only the object that is meant', async () => {
+    let sent = '';
+    server.answer = async (request, response) => {
+      sent = await text(request);
+      response.writeHead(409);
+      response.end(JSON.stringify(status(409, { reason: 'Conflict' })));
+    };
+    await fixture.connect().remove({ ...one(), uid: 'u-1' });
+    expect(sent).toBe('{"preconditions":{"uid":"u-1"}}');
   });
 
   it('removes an object, and is content when it is gone', async () => {

@@ -6,12 +6,14 @@ import {
 import {
   ClusterConnection,
   CreateOptions,
+  CreateSecretOptions,
   KubernetesObject,
   KubernetesPage,
   ListOptions,
   ObjectOptions,
+  PatchOptions,
   ReadableResource,
-  RequestResource,
+  RemoveOptions,
   VeleroDiscovery,
   WatchEvent,
   WatchOptions,
@@ -20,8 +22,9 @@ import { ClusterError } from './ClusterError';
 import { ConnectionLimits, DEFAULT_LIMITS } from './http/ConnectionLimits';
 import { Deadline } from './http/Deadline';
 import { EventLoopShare } from './http/EventLoopShare';
+import { isExpectedStatus } from './http/isExpectedStatus';
 import { toClusterError } from './http/networkError';
-import { objectToCreate } from './http/objectToCreate';
+import { objectToCreate, secretToCreate } from './http/objectToCreate';
 import { parseDiscovery } from './http/parseDiscovery';
 import { parseList } from './http/parseList';
 import { parseObject } from './http/parseObject';
@@ -31,6 +34,7 @@ import { parseWatchLine } from './http/parseWatchLine';
 import { readBody } from './http/readBody';
 import {
   collectionPath,
+  KnownResource,
   objectPath,
   Right,
   rightTo,
@@ -39,6 +43,9 @@ import {
 import { readResponseError } from './http/responseError';
 import { splitLines } from './http/splitLines';
 import { watchQuery } from './http/watchQuery';
+
+/** A field that the cluster's Velero is too old for would be dropped without a word. */
+const STRICT = { fieldValidation: 'Strict' };
 
 interface Request {
   method?: TransportRequest['method'];
@@ -125,30 +132,47 @@ export class HttpClusterConnection implements ClusterConnection {
     return parseObject(text);
   }
 
-  async create(options: CreateOptions): Promise<void> {
-    const { resource, namespace, signal } = options;
-    await this.#answerAboutObject({
-      method: 'POST',
-      path: collectionPath(resource, namespace),
-      // A field that the cluster's Velero is too old for would be dropped without a word.
-      query: { fieldValidation: 'Strict' },
-      body: JSON.stringify(objectToCreate(options)),
-      right: rightTo('create', resource, namespace),
-      signal,
-    });
+  async create(options: CreateOptions): Promise<KubernetesObject> {
+    return parseObject(await this.#post(options, objectToCreate(options)));
   }
 
-  async remove(options: ObjectOptions<RequestResource>): Promise<void> {
+  async createSecret(options: CreateSecretOptions): Promise<void> {
+    await this.#post(
+      { ...options, resource: 'secrets' },
+      secretToCreate(options),
+    );
+  }
+
+  async patch(options: PatchOptions): Promise<KubernetesObject> {
     const { resource, namespace, name, signal } = options;
+    const { resourceVersion, patch } = options;
+    const metadata = { ...patch.metadata, resourceVersion };
+    const text = await this.#answerAboutObject({
+      method: 'PATCH',
+      path: objectPath(resource, namespace, name),
+      query: STRICT,
+      body: JSON.stringify({ ...patch, metadata }),
+      right: rightTo('patch', resource, namespace),
+      signal,
+    });
+    return parseObject(text);
+  }
+
+  async remove(options: RemoveOptions): Promise<void> {
+    const { resource, namespace, name, uid, signal } = options;
     try {
       await this.#answerAboutObject({
         method: 'DELETE',
         path: objectPath(resource, namespace, name),
+        ...(uid && { body: JSON.stringify({ preconditions: { uid } }) }),
         right: rightTo('delete', resource, namespace),
         signal,
       });
     } catch (error) {
-      if (!(error instanceof ClusterError && error.kind === 'not-found')) {
+      const isGone =
+        error instanceof ClusterError &&
+        ['not-found', 'changed'].includes(error.kind);
+      if (!isGone) {
         throw error;
       }
     }
@@ -216,6 +240,21 @@ export class HttpClusterConnection implements ClusterConnection {
     }
   }
 
+  #post(
+    target: Omit<ObjectOptions<KnownResource>, 'name'>,
+    object: object,
+  ): Promise<Buffer> {
+    const { resource, namespace, signal } = target;
+    return this.#answerAboutObject({
+      method: 'POST',
+      path: collectionPath(resource, namespace),
+      query: STRICT,
+      body: JSON.stringify(object),
+      right: rightTo('create', resource, namespace),
+      signal,
+    });
+  }
+
   #answerAboutObject(
     request: Omit<WholeRequest, 'milliseconds' | 'maxBytes'>,
   ): Promise<Buffer> {
@@ -257,15 +296,9 @@ export class HttpClusterConnection implements ClusterConnection {
     });
     // Reading the body reports its errors; without a listener one that comes earlier would end the process.
     response.body.on('error', () => undefined);
-    if (!isSuccess(response.status, request.method)) {
+    if (!isExpectedStatus(response.status, request.method)) {
       throw await readResponseError(response, right);
     }
     return response;
   }
-}
-
-/** What answers a GET to a POST has not created anything. */
-function isSuccess(status: number, method: Request['method'] = 'GET'): boolean {
-  const expected = { GET: [200], POST: [201], DELETE: [200, 202] };
-  return expected[method].includes(status);
 }

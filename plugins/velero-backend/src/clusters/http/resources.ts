@@ -1,7 +1,14 @@
-import { ReadableResource, WatchedResource } from '../ClusterConnection';
+import {
+  ReadableResource,
+  RemovableResource,
+  WatchedResource,
+} from '../ClusterConnection';
 
 /** All resources that the portal speaks about. */
-export type KnownResource = WatchedResource | ReadableResource;
+export type KnownResource =
+  | WatchedResource
+  | ReadableResource
+  | RemovableResource;
 
 interface ResourceLocation {
   apiPath: string;
@@ -23,6 +30,7 @@ const RESOURCES: Record<KnownResource, ResourceLocation> = {
     fullName: 'namespaces',
     namespaced: false,
   },
+  secrets: { apiPath: '/api/v1', fullName: 'secrets', namespaced: true },
 };
 
 export const VELERO_RESOURCES: WatchedResource[] = [
@@ -64,7 +72,7 @@ export function objectPath(
 
 /** What a request needs to be allowed, for messages. */
 export interface Right {
-  verb: 'get' | 'list' | 'watch' | 'create' | 'delete';
+  verb: 'get' | 'list' | 'watch' | 'create' | 'patch' | 'delete';
   /** As Kubernetes writes it in RBAC. */
   resource: string;
   /** Such as `in all namespaces`; absent for what lives in none. */

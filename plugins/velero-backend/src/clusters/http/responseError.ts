@@ -65,12 +65,7 @@ function responseError(refusal: Refusal): ClusterError {
     case 404:
       return notFound(refusal);
     case 409:
-      return refusal.status?.reason === 'AlreadyExists'
-        ? new ClusterError(
-            'exists',
-            'The cluster already has an object of that name',
-          )
-        : unsupported(refusal);
+      return conflict(refusal);
     case 410:
       return new ClusterError(
         'expired',
@@ -118,6 +113,23 @@ function notFound(refusal: Refusal): ClusterError {
     : noApiServer(refusal);
 }
 
+function conflict(refusal: Refusal): ClusterError {
+  switch (refusal.status?.reason) {
+    case 'AlreadyExists':
+      return new ClusterError(
+        'exists',
+        'The cluster already has an object of that name',
+      );
+    case 'Conflict':
+      return new ClusterError(
+        'changed',
+        'The object in the cluster has changed meanwhile',
+      );
+    default:
+      return unsupported(refusal);
+  }
+}
+
 function unsupported(refusal: Refusal): ClusterError {
   const { code, status, right } = refusal;
   return status
@@ -125,7 +137,7 @@ function unsupported(refusal: Refusal): ClusterError {
         'unsupported',
         `The API server does not take the request to ${describeRight(
           right,
-        )} (${code})${quote(status)}`,
+        )} (${code})${quote(status, right)}`,
       )
     : noApiServer(refusal);
 }
@@ -155,8 +167,9 @@ function answerer({ status }: Refusal): string {
   return status ? 'The API server' : 'What answers for the cluster';
 }
 
-function quote({ message }: JsonObject): string {
-  return typeof message === 'string'
+/** What an API server says of a Secret may hold parts of it. */
+function quote({ message }: JsonObject, { resource }: Right): string {
+  return typeof message === 'string' && resource !== 'secrets'
     ? `: ${message.slice(0, MAX_MESSAGE_LENGTH)}`
     : '';
 }

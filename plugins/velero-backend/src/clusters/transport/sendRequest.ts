@@ -23,7 +23,7 @@ export async function sendRequest(options: {
       // A compressed stream is held back by proxies until a block of it is full.
       'accept-encoding': 'identity',
       'user-agent': 'backstage-plugin-velero-backend',
-      ...(request.body && { 'content-type': 'application/json' }),
+      ...(request.body && { 'content-type': contentType(request) }),
       ...options.headers,
     },
     body: request.body,
@@ -33,4 +33,10 @@ export async function sendRequest(options: {
   });
   const { statusCode, headers, body } = response;
   return { status: statusCode, headers, body };
+}
+
+function contentType({ method }: TransportRequest): string {
+  return method === 'PATCH'
+    ? 'application/merge-patch+json'
+    : 'application/json';
 }

@@ -14,6 +14,8 @@ export function withWatch(
     list: options => connection.list(options),
     get: options => connection.get(options),
     create: options => connection.create(options),
+    createSecret: options => connection.createSecret(options),
+    patch: options => connection.patch(options),
     remove: options => connection.remove(options),
     readIdentity: signal => connection.readIdentity(signal),
     readVeleroVersion: (namespace, signal) =>

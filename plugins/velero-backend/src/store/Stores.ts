@@ -6,6 +6,7 @@ import { DatabaseLeaseStore, LeaseStore } from './LeaseStore';
 import { DatabaseNamespaceStore } from './NamespaceStore';
 import { ObjectQueries } from './ObjectQueries';
 import { DatabaseObjectStore } from './ObjectStore';
+import { DatabaseOperationStore, OperationStore } from './OperationStore';
 import { ProtectionQueries } from './ProtectionQueries';
 import { SelectionDictionary } from './SelectionDictionary';
 
@@ -16,6 +17,7 @@ export interface Stores {
   leases: LeaseStore;
   namespaces: DatabaseNamespaceStore;
   objects: DatabaseObjectStore;
+  operations: OperationStore;
   queries: ObjectQueries;
   protection: ProtectionQueries;
 }
@@ -29,6 +31,7 @@ export async function createStores(database: DatabaseService): Promise<Stores> {
     leases: new DatabaseLeaseStore(knex),
     namespaces: new DatabaseNamespaceStore(knex),
     objects: new DatabaseObjectStore({ knex, selections }),
+    operations: new DatabaseOperationStore(knex),
     queries: new ObjectQueries({ knex, selections }),
     protection: new ProtectionQueries({ knex, selections }),
   };

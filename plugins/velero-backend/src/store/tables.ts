@@ -93,6 +93,30 @@ export interface BackupSlotRow {
   backup?: string | null;
 }
 
+/** Something that takes longer than a request. */
+export interface OperationRow {
+  id: string;
+  kind: string;
+  subject: string;
+  user_ref: string;
+  state: 'running' | 'succeeded' | 'failed' | 'cancelled';
+  cancelled?: boolean | number | null;
+  created_at: number | string;
+  updated_at: number | string;
+  /** The replica that works on it; null when it has ended. */
+  holder?: string | null;
+  epoch: number;
+  expires_at: number | string;
+  task: string;
+  progress: string;
+}
+
+/** What a running operation has for itself alone. */
+export interface OperationLockRow {
+  name: string;
+  operation: string;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     velero_cluster: ClusterRow;
@@ -103,5 +127,7 @@ declare module 'knex/types/tables' {
     velero_selection: SelectionRow;
     velero_object: ObjectRow;
     velero_backup_slot: BackupSlotRow;
+    velero_operation: OperationRow;
+    velero_operation_lock: OperationLockRow;
   }
 }

@@ -53,6 +53,14 @@ export function parseGoDuration(text: string): Reading<number> {
     : { value: sign === '-' ? -sum : sum };
 }
 
+/** Writes milliseconds as Go does, as `720h0m0s`: what Velero makes of any other form of the same duration. @public */
+export function goDurationText(milliseconds: number): string {
+  const seconds = milliseconds / 1_000;
+  const minutes = Math.floor(seconds / 60);
+  const rest = Number((seconds - minutes * 60).toFixed(6));
+  return `${Math.floor(minutes / 60)}h${minutes % 60}m${rest}s`;
+}
+
 function unitProblem(text: string, unit: string): string {
   return unit
     ? `time: unknown unit ${quote(unit)} in duration ${quote(text)}`

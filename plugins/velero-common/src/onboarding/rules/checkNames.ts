@@ -1,0 +1,99 @@
+import { placesOverlap } from '../../storage/placesOverlap';
+import { FleetObject } from '../FleetSnapshot';
+import { Finding, refusal, warning } from '../Finding';
+import {
+  DraftCluster,
+  DraftLocation,
+  locationsOf,
+  TenantDraft,
+} from '../TenantDraft';
+import { MAXIMUM_NAME, scheduleNameOf, STAMP_LENGTH } from '../tenantNames';
+import { enabledKindsOf } from '../tenantSchedules';
+import { isOwn, isSameObject } from './objectIdentity';
+
+/** Nobody else has an object of these names, and they fit. */
+export function checkNames(draft: TenantDraft): Finding[] {
+  const { fleet, request } = draft;
+  return draft.clusters.flatMap(cluster => [
+    ...locationsOf(cluster).flatMap(location => [
+      ...lengthProblem(cluster, location.name, MAXIMUM_NAME),
+      ...fleet.locations
+        .filter(other => isSameObject(other, cluster, location.name))
+        .flatMap(other => [
+          ...takenName(draft, cluster, 'storage location', other),
+          ...moved(cluster, location, placesOverlap(location.place, other)),
+        ]),
+    ]),
+    ...enabledKindsOf(request).flatMap(kind => {
+      const name = scheduleNameOf(request.tenant, cluster.name, kind);
+      return [
+        ...lengthProblem(cluster, name, MAXIMUM_NAME - STAMP_LENGTH),
+        ...fleet.schedules
+          .filter(other => isSameObject(other, cluster, name))
+          .flatMap(other => takenName(draft, cluster, 'schedule', other)),
+      ];
+    }),
+  ]);
+}
+
+/** Names are made to fit; a longer one would never make a backup, and nobody would be told. */
+function lengthProblem(
+  { path }: DraftCluster,
+  name: string,
+  maximum: number,
+): Finding[] {
+  return name.length > maximum
+    ? [
+        refusal(
+          'name-too-long',
+          `${path}.cluster`,
+          `'${name}' has ${name.length} characters, and Velero can use ${maximum}`,
+          'Use a shorter name for the tenant',
+        ),
+      ]
+    : [];
+}
+
+function takenName(
+  draft: TenantDraft,
+  { path, name: cluster }: DraftCluster,
+  kind: string,
+  { owner, name, veleroNamespace }: FleetObject,
+): Finding[] {
+  const title = `The ${kind} ${veleroNamespace}/${name} of cluster ${cluster}`;
+  if (isOwn(draft, owner)) {
+    return [];
+  }
+  return draft.request.takeOver
+    ? [
+        warning(
+          'name-taken-over',
+          `${path}.cluster`,
+          `${title} was made by somebody else and is taken over`,
+        ),
+      ]
+    : [
+        refusal(
+          'name-taken',
+          `${path}.cluster`,
+          `${title} was made by somebody else`,
+          'Choose another name for the tenant, or say takeOver: true when it is yours',
+        ),
+      ];
+}
+
+function moved(
+  { path, name }: DraftCluster,
+  location: DraftLocation,
+  overlap: ReturnType<typeof placesOverlap>,
+): Finding[] {
+  return overlap === 'equal'
+    ? []
+    : [
+        warning(
+          'place-moves',
+          `${path}.cluster`,
+          `Storage location ${location.name} of cluster ${name} leads to another place from now on: Velero forgets the backups of the old one within a minute, though their files stay there`,
+        ),
+      ];
+}

@@ -96,8 +96,8 @@ export interface CreateSecretOptions
 export interface PatchOptions extends ObjectOptions<ManagedResource> {
   /** The version that the change was worked out for: any other is not touched. */
   resourceVersion: string;
-  /** JSON merge patch (RFC 7396) of `metadata` and `spec`. */
-  patch: { metadata?: object; spec?: object };
+  /** JSON merge patch (RFC 7396). Velero's objects have no subresource for their status. */
+  patch: { metadata?: object; spec?: object; status?: object };
 }
 
 export interface RemoveOptions extends ObjectOptions<RemovableResource> {

@@ -198,5 +198,7 @@ function checkedAt(live: KubernetesObject | undefined): string | undefined {
   const { lastValidationTime } = (live?.status ?? {}) as {
     lastValidationTime?: unknown;
   };
-  return typeof lastValidationTime === 'string' ? lastValidationTime : undefined;
+  return typeof lastValidationTime === 'string'
+    ? lastValidationTime
+    : undefined;
 }

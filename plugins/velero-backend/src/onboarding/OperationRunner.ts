@@ -1,0 +1,221 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import { randomUUID } from 'node:crypto';
+import { ClusterConnection } from '../clusters/ClusterConnection';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
+import { wait } from '../lib/wait';
+import {
+  OperationLease,
+  OperationState,
+  OperationStore,
+  StoredOperation,
+} from '../store/OperationStore';
+import { ClusterRun } from './apply/ClusterRun';
+import { JournalError, OperationJournal } from './apply/OperationJournal';
+import { Step } from './apply/Step';
+import { ClusterRecord, OperationProgress } from './apply/StepRecord';
+import { CredentialTexts } from './tenantSteps';
+
+/** Milliseconds. */
+export interface RunnerTimes {
+  /** After which an operation is taken from a replica that shows no sign of life. */
+  ttl: number;
+  /** Between two signs of life. */
+  heartbeat: number;
+  /** Between two looks for operations that nobody works on. */
+  poll: number;
+  /** Between attempts to take a step back. */
+  undoPauses?: number[];
+}
+
+const DEFAULT_TIMES: RunnerTimes = {
+  ttl: 60_000,
+  heartbeat: 15_000,
+  poll: 10_000,
+};
+
+/** What the steps of an operation are, in one of its clusters. */
+export type StepMaker = (
+  operation: StoredOperation,
+  record: ClusterRecord,
+  texts: CredentialTexts,
+) => Step[];
+
+/** Works on operations that this replica began, and on those that others left behind. */
+export class OperationRunner {
+  readonly holder = randomUUID();
+  readonly times: RunnerTimes;
+  readonly #store: OperationStore;
+  readonly #registry: ClusterRegistry;
+  readonly #logger: LoggerService;
+  readonly #makers: Record<string, StepMaker>;
+  readonly #stopped = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  #looking?: Promise<void>;
+
+  constructor(options: {
+    store: OperationStore;
+    registry: ClusterRegistry;
+    logger: LoggerService;
+    /** By the kinds of operations. */
+    makers: Record<string, StepMaker>;
+    times?: Partial<RunnerTimes>;
+  }) {
+    this.times = { ...DEFAULT_TIMES, ...options.times };
+    this.#store = options.store;
+    this.#registry = options.registry;
+    this.#logger = options.logger;
+    this.#makers = options.makers;
+  }
+
+  start(): void {
+    this.#looking ??= this.#look();
+  }
+
+  /** Leaves what runs to other replicas. */
+  async stop(): Promise<void> {
+    this.#stopped.abort(new JournalError('The portal stops'));
+    await this.#looking;
+    await Promise.all(this.#running);
+  }
+
+  /** Works on an operation that this replica has the lease of, and returns at once. */
+  launch(
+    lease: OperationLease,
+    operation: StoredOperation,
+    texts: CredentialTexts = new Map(),
+  ): void {
+    const work = this.#work(lease, operation, texts).finally(() =>
+      this.#running.delete(work),
+    );
+    this.#running.add(work);
+  }
+
+  async #look() {
+    const { signal } = this.#stopped;
+    const { ttl, poll } = this.times;
+    while (!signal.aborted) {
+      try {
+        const found = await this.#store.adopt({ holder: this.holder, ttl });
+        if (found) {
+          this.launch(found.lease, found.operation);
+          continue;
+        }
+      } catch (error) {
+        this.#logger.warn(
+          `Cannot look for operations: ${stringifyError(error)}`,
+        );
+      }
+      await wait(poll, signal);
+    }
+  }
+
+  async #work(
+    lease: OperationLease,
+    operation: StoredOperation,
+    texts: CredentialTexts,
+  ): Promise<void> {
+    const { ttl, heartbeat } = this.times;
+    const progress: OperationProgress = JSON.parse(operation.progress);
+    const store = this.#store;
+    const journal = new OperationJournal({ store, lease, progress, ttl });
+    const ended = new AbortController();
+    const signal = AbortSignal.any([this.#stopped.signal, ended.signal]);
+    const beat = setInterval(() => {
+      journal.note().catch(error => ended.abort(error));
+    }, heartbeat);
+    try {
+      await journal.note();
+      await this.#runAll({ operation, journal, texts, signal });
+      await this.#end(lease, journal);
+    } catch (error) {
+      await this.#leave(lease, operation, error);
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  async #runAll(options: {
+    operation: StoredOperation;
+    journal: OperationJournal;
+    texts: CredentialTexts;
+    signal: AbortSignal;
+  }) {
+    const { operation, journal, texts, signal } = options;
+    const make = this.#makers[operation.kind];
+    const runs = journal.progress.clusters.map(record =>
+      new ClusterRun({
+        steps: make(operation, record, texts),
+        record,
+        connect: () => this.#connectionTo(record.cluster),
+        journal,
+        signal,
+        undoPauses: this.times.undoPauses,
+      }).run(),
+    );
+    const results = await Promise.allSettled(runs);
+    const failure = results.find(result => result.status === 'rejected');
+    if (failure) {
+      throw failure.reason;
+    }
+  }
+
+  async #connectionTo(cluster: string): Promise<ClusterConnection> {
+    const registered = this.#registry
+      .current()
+      .find(({ name }) => name === cluster);
+    if (!registered?.connection) {
+      throw new ServiceUnavailableError(
+        `Cluster '${cluster}' cannot be asked now: ${
+          registered?.problem ?? 'it is not registered any more'
+        }`,
+      );
+    }
+    return registered.connection;
+  }
+
+  async #end(lease: OperationLease, { progress, cancelled }: OperationJournal) {
+    await this.#store.end(lease, {
+      state: stateOf(progress, cancelled),
+      progress: JSON.stringify(progress),
+    });
+  }
+
+  /** When the portal stops another replica goes on at once; after trouble of another kind only when time has run out. */
+  async #leave(
+    lease: OperationLease,
+    { id }: StoredOperation,
+    error: unknown,
+  ): Promise<void> {
+    this.#logger.warn(
+      `Operation ${id} is left to go on later: ${stringifyError(error)}`,
+    );
+    if (!this.#stopped.signal.aborted) {
+      return;
+    }
+    await this.#store.release(lease).catch(problem => {
+      this.#logger.warn(
+        `Operation ${id} goes on when its time has run out: ${stringifyError(
+          problem,
+        )}`,
+      );
+    });
+  }
+}
+
+function stateOf(
+  { clusters }: OperationProgress,
+  cancelled: boolean,
+): OperationState {
+  const isDone = clusters.every(
+    ({ state, steps }) =>
+      (state === 'applied' || state === 'unchanged') &&
+      steps.every(step => step.state !== 'failed'),
+  );
+  if (isDone) {
+    return 'succeeded';
+  }
+  return cancelled && clusters.every(({ state }) => state !== 'failed')
+    ? 'cancelled'
+    : 'failed';
+}

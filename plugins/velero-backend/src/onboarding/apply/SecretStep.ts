@@ -1,0 +1,116 @@
+import { ClusterError } from '../../clusters/ClusterError';
+import { Step, StepContext, StepError, StepResult, UndoResult } from './Step';
+import { ObjectContent } from './StepRecord';
+
+/** A Secret as it is to be, without what is in it. */
+export interface WantedSecret {
+  namespace: string;
+  name: string;
+  key: string;
+  labels: ObjectContent['labels'];
+  annotations: ObjectContent['annotations'];
+}
+
+/**
+ * Writes a Secret that is not there yet. The portal never reads one: that a name is taken is all that it can learn. The
+ * text is in the memory of the replica that was given it, so that after a restart there is none.
+ */
+export class SecretStep implements Step {
+  readonly id: string;
+  readonly title: string;
+  readonly #wanted: WantedSecret;
+  readonly #isKnown: boolean;
+  readonly #text: string | undefined;
+
+  constructor(options: {
+    wanted: WantedSecret;
+    /** Whether the same credential was written under this name before. */
+    isKnown: boolean;
+    /** Absent when the portal has been restarted since it was given. */
+    text?: string;
+  }) {
+    const { name } = options.wanted;
+    this.id = `secrets/${name}`;
+    this.title = `Secret ${name}`;
+    this.#wanted = options.wanted;
+    this.#isKnown = options.isKnown;
+    this.#text = options.text;
+  }
+
+  async run(context: StepContext): Promise<StepResult> {
+    if (this.#isKnown) {
+      return { state: 'unchanged' };
+    }
+    // What another replica has begun to write may be there.
+    const wasBegun = context.record.before !== undefined;
+    if (this.#text === undefined) {
+      throw new StepError(
+        'The portal was restarted before the credential was written, and keeps no credential. Ask for it again',
+      );
+    }
+    await context.note({ before: null });
+    try {
+      await this.#create(context, this.#text);
+    } catch (error) {
+      if (!(error instanceof ClusterError && error.kind === 'exists')) {
+        throw error;
+      }
+      if (!wasBegun) {
+        throw new StepError(
+          `There is a Secret '${
+            this.#wanted.name
+          }' already, and the portal may not read what is in it. Give the credential a higher version`,
+        );
+      }
+    }
+    return { state: 'done' };
+  }
+
+  async undo(context: StepContext): Promise<UndoResult> {
+    if (context.record.before === undefined) {
+      return {};
+    }
+    const { namespace, name } = this.#wanted;
+    try {
+      await context.connection.remove({
+        resource: 'secrets',
+        namespace,
+        name,
+        signal: context.signal,
+      });
+      return {};
+    } catch (error) {
+      if (error instanceof ClusterError && error.kind === 'forbidden') {
+        const left = `The portal may not remove Secrets. Remove it yourself: kubectl -n ${namespace} delete secret ${name}`;
+        return { left };
+      }
+      throw error;
+    }
+  }
+
+  /** After an answer that was lost the second attempt finds what the first has made. */
+  async #create(context: StepContext, text: string) {
+    const { connection, signal } = context;
+    const { key, ...rest } = this.#wanted;
+    const options = { ...rest, data: { [key]: text }, signal };
+    try {
+      await connection.createSecret(options);
+    } catch (error) {
+      if (!isUnanswered(error)) {
+        throw error;
+      }
+      await connection.createSecret(options).catch(again => {
+        if (!(again instanceof ClusterError && again.kind === 'exists')) {
+          throw again;
+        }
+      });
+    }
+  }
+}
+
+function isUnanswered(error: unknown): boolean {
+  return (
+    error instanceof ClusterError &&
+    ['unreachable', 'malformed'].includes(error.kind)
+  );
+}

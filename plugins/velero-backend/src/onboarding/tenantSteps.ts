@@ -1,0 +1,168 @@
+import {
+  MANAGED_BY,
+  ownerOfObject,
+  PlannedCredential,
+  PlannedLocation,
+  PlannedSchedule,
+  TENANT_LABELS,
+  TenantClusterPlan,
+} from 'backstage-plugin-velero-common';
+import { KubernetesObject } from '../clusters/ClusterConnection';
+import { AvailableStep, AvailableTimes } from './apply/AvailableStep';
+import { BackupTimes, FirstBackupStep } from './apply/FirstBackupStep';
+import { ObjectStep } from './apply/ObjectStep';
+import { OldSecretStep } from './apply/OldSecretStep';
+import { SecretStep } from './apply/SecretStep';
+import { Step } from './apply/Step';
+import { ClusterRecord, StepRecord } from './apply/StepRecord';
+import { OnboardingTask } from './OnboardingTask';
+
+export interface TenantStepTimes {
+  available?: AvailableTimes;
+  backup?: BackupTimes;
+}
+
+/** Texts of credentials by the names of their Secrets. */
+export type CredentialTexts = ReadonlyMap<string, string>;
+
+/** Makes the steps that lead to a plan in one cluster. Their order is the order of what they need. */
+export function tenantSteps(options: {
+  operation: string;
+  task: OnboardingTask;
+  record: ClusterRecord;
+  texts: CredentialTexts;
+  times?: TenantStepTimes;
+}): Step[] {
+  const { operation, task, record, texts, times = {} } = options;
+  const plan = task.plan.clusters.find(
+    ({ cluster }) => cluster === record.cluster,
+  )!;
+  const { knownSecrets, oldSecrets } = task.clusters.find(
+    ({ cluster }) => cluster === record.cluster,
+  )!;
+  const mayChange = (live: KubernetesObject) =>
+    task.takeOver || ownerOfObject(live)?.tenant === task.plan.tenant;
+  return [
+    ...plan.credentials.map(credential =>
+      secretStep(credential, knownSecrets, texts),
+    ),
+    ...plan.locations.flatMap(location => {
+      const step = locationStep(location, mayChange);
+      const line = lineOf(step, record);
+      return [step, availableStep(location, line, times.available)];
+    }),
+    ...plan.schedules.map(schedule => scheduleStep(schedule, mayChange)),
+    ...oldSecrets.map(
+      name => new OldSecretStep({ namespace: plan.veleroNamespace, name }),
+    ),
+    ...(task.firstBackup ? firstBackupSteps(plan, operation, times) : []),
+  ];
+}
+
+/** Adds lines to a record for steps that it does not know. */
+export function recordSteps(record: ClusterRecord, steps: Step[]) {
+  for (const step of steps) {
+    lineOf(step, record);
+  }
+}
+
+function lineOf({ id, title }: Step, { steps }: ClusterRecord): StepRecord {
+  const known = steps.find(step => step.id === id);
+  if (known) {
+    return known;
+  }
+  const line: StepRecord = { id, title, state: 'waiting' };
+  steps.push(line);
+  return line;
+}
+
+function secretStep(
+  { object, key }: PlannedCredential,
+  knownSecrets: string[],
+  texts: CredentialTexts,
+): SecretStep {
+  const { name, namespace, labels, annotations } = object.metadata;
+  return new SecretStep({
+    wanted: { namespace, name, key, labels, annotations },
+    isKnown: knownSecrets.includes(name),
+    text: texts.get(name),
+  });
+}
+
+function locationStep(
+  { role, of, object }: PlannedLocation,
+  mayChange: (live: KubernetesObject) => boolean,
+): ObjectStep {
+  const { name, namespace, labels, annotations } = object.metadata;
+  return new ObjectStep({
+    title:
+      role === 'own'
+        ? `Storage location ${name}`
+        : `Storage location ${name}, to read the backups of ${of}`,
+    wanted: {
+      resource: 'backupstoragelocations',
+      namespace,
+      name,
+      content: { labels, annotations, spec: { ...object.spec } },
+    },
+    mayChange,
+  });
+}
+
+function availableStep(
+  { object }: PlannedLocation,
+  location: StepRecord,
+  times?: AvailableTimes,
+): AvailableStep {
+  const { name, namespace } = object.metadata;
+  return new AvailableStep({ namespace, name, location, times });
+}
+
+function scheduleStep(
+  { object }: PlannedSchedule,
+  mayChange: (live: KubernetesObject) => boolean,
+): ObjectStep {
+  const { name, namespace, labels, annotations } = object.metadata;
+  return new ObjectStep({
+    title: `Schedule ${name}`,
+    wanted: {
+      resource: 'schedules',
+      namespace,
+      name,
+      content: { labels, annotations, spec: { ...object.spec } },
+    },
+    mayChange,
+  });
+}
+
+/** The first backup is what the widest schedule would make. */
+function firstBackupSteps(
+  { schedules }: TenantClusterPlan,
+  operation: string,
+  { backup: times }: TenantStepTimes,
+): Step[] {
+  const schedule = schedules.find(({ kind }) => kind === 'all') ?? schedules[0];
+  if (!schedule) {
+    return [];
+  }
+  const { name, namespace } = schedule.object.metadata;
+  const { metadata, ...spec } = schedule.object.spec.template;
+  return [
+    new FirstBackupStep({
+      backup: {
+        resource: 'backups',
+        namespace,
+        // Once for each operation, however often it is begun; as long as the name of a scheduled one.
+        name: `${name}-first-${operation.slice(0, 8)}`,
+        labels: {
+          [TENANT_LABELS.managedBy]: MANAGED_BY,
+          ...metadata.labels,
+          'velero.io/schedule-name': name,
+        },
+        annotations: { ...schedule.object.metadata.annotations },
+        spec: { ...spec },
+      },
+      times,
+    }),
+  ];
+}

@@ -91,6 +91,8 @@ export interface CreateSecretOptions
   annotations?: Record<string, string>;
   /** Texts by their keys, as Velero reads them. */
   data: Record<string, string>;
+  /** Only asks whether it could be made. */
+  dryRun?: boolean;
 }
 
 export interface PatchOptions extends ObjectOptions<ManagedResource> {

@@ -140,6 +140,7 @@ export class HttpClusterConnection implements ClusterConnection {
     await this.#post(
       { ...options, resource: 'secrets' },
       secretToCreate(options),
+      options.dryRun ? { dryRun: 'All' } : {},
     );
   }
 
@@ -243,12 +244,13 @@ export class HttpClusterConnection implements ClusterConnection {
   #post(
     target: Omit<ObjectOptions<KnownResource>, 'name'>,
     object: object,
+    query: Record<string, string> = {},
   ): Promise<Buffer> {
     const { resource, namespace, signal } = target;
     return this.#answerAboutObject({
       method: 'POST',
       path: collectionPath(resource, namespace),
-      query: STRICT,
+      query: { ...STRICT, ...query },
       body: JSON.stringify(object),
       right: rightTo('create', resource, namespace),
       signal,

@@ -1,4 +1,5 @@
 import { KubernetesObject } from '../../clusters/ClusterConnection';
+import { ClusterError } from '../../clusters/ClusterError';
 import { wait } from '../../lib/wait';
 import {
   CancelledError,
@@ -15,14 +16,17 @@ export interface AvailableTimes {
   /** How long Velero has to find the location Available. */
   limit: number;
   poll: number;
-  /** How long a refusal has to stand until Velero is asked again: it may not have heard of the Secret yet. */
+  /**
+   * After how long Velero is asked again, and how long it then has to answer: it may not have heard of the Secret the
+   * first time, and writes times in whole seconds, so that a new check can look like the one before.
+   */
   again: number;
 }
 
 export const DEFAULT_AVAILABLE_TIMES: AvailableTimes = {
   limit: 90_000,
   poll: 1_000,
-  again: 5_000,
+  again: 15_000,
 };
 
 interface Check {
@@ -57,34 +61,28 @@ export class AvailableStep implements Step {
   }
 
   async run(context: StepContext): Promise<StepResult> {
-    const { limit, poll, again } = this.#times;
-    const end = Date.now() + limit;
-    let refusedSince: number | undefined;
-    let refusals = 0;
+    const end = Date.now() + this.#times.limit;
+    let askAgainAt = Date.now() + this.#times.again;
+    let asked = false;
     for (;;) {
       const live = await this.#read(context);
       const check = this.#checkOf(live);
       if (check?.phase === 'Available') {
-        return {
-          state: this.#location.state === 'unchanged' ? 'unchanged' : 'done',
-          message: `Checked at ${check.checkedAt}`,
-        };
+        return this.#found(check);
       }
-      if (check?.phase === 'Unavailable') {
-        refusedSince ??= Date.now();
-        if (Date.now() - refusedSince >= again) {
-          refusals++;
-          if (refusals > 1) {
-            throw this.#unavailable(check);
-          }
-          await this.#askAgain(context, live);
-          refusedSince = undefined;
-        }
+      const isDue = Date.now() >= askAgainAt;
+      if (check && isDue && asked) {
+        throw this.#unavailable(check);
       }
       if (Date.now() > end) {
         throw this.#unanswered(check);
       }
-      await this.#pause(context, poll);
+      if (isDue) {
+        await this.#askAgain(context, live);
+        asked = true;
+        askAgainAt = Date.now() + this.#times.again;
+      }
+      await this.#pause(context);
     }
   }
 
@@ -105,6 +103,14 @@ export class AvailableStep implements Step {
       : undefined;
   }
 
+  #found({ checkedAt }: Check): StepResult {
+    const { state } = this.#location;
+    return {
+      state: state === 'unchanged' ? 'unchanged' : 'done',
+      message: `Checked at ${checkedAt}`,
+    };
+  }
+
   #read({ connection, signal }: StepContext): Promise<KubernetesObject> {
     return connection.get({
       resource: 'backupstoragelocations',
@@ -114,9 +120,9 @@ export class AvailableStep implements Step {
     });
   }
 
-  /** Velero checks a location at once that it has not checked yet. */
+  /** Velero checks a location soon that it has not checked yet. When somebody else changes it, it does so anyway. */
   async #askAgain({ connection, signal }: StepContext, live: KubernetesObject) {
-    await connection.patch({
+    const asked = connection.patch({
       resource: 'backupstoragelocations',
       namespace: this.#namespace,
       name: this.#name,
@@ -124,10 +130,15 @@ export class AvailableStep implements Step {
       patch: { status: { lastValidationTime: null } },
       signal,
     });
+    await asked.catch(error => {
+      if (!(error instanceof ClusterError && error.kind === 'changed')) {
+        throw error;
+      }
+    });
   }
 
-  async #pause({ isCancelled, signal }: StepContext, milliseconds: number) {
-    await wait(milliseconds, signal);
+  async #pause({ isCancelled, signal }: StepContext) {
+    await wait(this.#times.poll, signal);
     signal.throwIfAborted();
     if (isCancelled()) {
       throw new CancelledError();

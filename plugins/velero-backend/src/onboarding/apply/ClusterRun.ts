@@ -46,18 +46,16 @@ export class ClusterRun {
   }
 
   async #apply() {
-    try {
-      await this.#note({ state: 'running' });
-      for (const step of this.#steps) {
-        await this.#take(step);
+    await this.#note({ state: 'running' });
+    for (const step of this.#steps) {
+      await this.#take(step);
+      if (this.#record.state === 'undoing') {
+        return;
       }
-      const { steps } = this.#record;
-      const isUnchanged = steps.every(step => step.state === 'unchanged');
-      await this.#note({ state: isUnchanged ? 'unchanged' : 'applied' });
-    } catch (error) {
-      this.#assertMayGoOn(error);
-      await this.#note({ state: 'undoing', message: messageOf(error) });
     }
+    const { steps } = this.#record;
+    const isUnchanged = steps.every(step => step.state === 'unchanged');
+    await this.#note({ state: isUnchanged ? 'unchanged' : 'applied' });
   }
 
   async #take(step: Step) {
@@ -65,23 +63,27 @@ export class ClusterRun {
     if (record.state !== 'waiting' && record.state !== 'running') {
       return;
     }
-    if (this.#journal.cancelled && !step.closing) {
-      throw new CancelledError();
-    }
     try {
+      if (this.#journal.cancelled && !step.closing) {
+        throw new CancelledError();
+      }
       await this.#noteStep(record, { state: 'running' });
       const result = await step.run(await this.#contextOf(record));
       await this.#noteStep(record, result);
     } catch (error) {
       this.#assertMayGoOn(error);
-      await this.#noteStep(record, {
-        state: 'failed',
-        message: messageOf(error),
-      });
-      if (!step.closing) {
-        throw error;
-      }
+      await this.#noteFailure(step, record, messageOf(error));
     }
+  }
+
+  /** Step and cluster in one line: a step that has failed must not look as if the next one could follow. */
+  async #noteFailure(step: Step, record: StepRecord, message: string) {
+    await this.#journal.note(() => {
+      Object.assign(record, { at: now(), state: 'failed', message });
+      if (!step.closing) {
+        Object.assign(this.#record, { state: 'undoing', message });
+      }
+    });
   }
 
   async #undoAll() {
@@ -141,8 +143,9 @@ export class ClusterRun {
   }
 
   #noteStep(record: StepRecord, change: Partial<StepRecord>): Promise<void> {
-    const at = new Date().toISOString();
-    return this.#journal.note(() => Object.assign(record, { at }, change));
+    return this.#journal.note(() =>
+      Object.assign(record, { at: now() }, change),
+    );
   }
 
   #assertMayGoOn(error: unknown) {
@@ -151,6 +154,10 @@ export class ClusterRun {
       throw error;
     }
   }
+}
+
+function now(): string {
+  return new Date().toISOString();
 }
 
 function messageOf(error: unknown): string {

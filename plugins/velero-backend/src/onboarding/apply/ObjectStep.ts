@@ -17,22 +17,10 @@ export interface WantedObject {
   content: ObjectContent;
 }
 
-/** What of a spec a plan decides; what an administrator has set beside it stays. */
-const MANAGED: Record<ManagedResource, string[]> = {
-  backupstoragelocations: [
-    'provider',
-    'accessMode',
-    'objectStorage',
-    'config',
-    'credential',
-  ],
-  schedules: [
-    'schedule',
-    'paused',
-    'skipImmediately',
-    'template',
-    'useOwnerReferencesInBackup',
-  ],
+/** Fields that go when a plan does not have them. All others that it does not name stay as Velero or somebody set them. */
+const OPTIONAL: Record<ManagedResource, string[]> = {
+  backupstoragelocations: ['credential'],
+  schedules: ['paused'],
 };
 
 const ATTEMPTS = 3;
@@ -147,7 +135,7 @@ export class ObjectStep implements Step {
     return isSame(this.#contentOf(live), this.#wanted.content);
   }
 
-  /** Of labels and annotations only those that are planned count: others put theirs beside them. */
+  /** Only what is planned counts: others put theirs beside it. */
   #contentOf({ metadata, spec }: KubernetesObject): ObjectContent {
     const { resource, content } = this.#wanted;
     return {
@@ -156,7 +144,10 @@ export class ObjectStep implements Step {
         metadata.annotations ?? {},
         Object.keys(content.annotations),
       ),
-      spec: pick(spec as Record<string, unknown>, MANAGED[resource]),
+      spec: pick(spec as Record<string, unknown>, [
+        ...Object.keys(content.spec),
+        ...OPTIONAL[resource],
+      ]),
     };
   }
 

@@ -2,6 +2,8 @@ import { ClusterError } from '../../clusters/ClusterError';
 import { Step, StepContext, StepError, StepResult, UndoResult } from './Step';
 import { ObjectContent } from './StepRecord';
 
+const ATTEMPTS = 2;
+
 /** A Secret as it is to be, without what is in it. */
 export interface WantedSecret {
   namespace: string;
@@ -41,28 +43,17 @@ export class SecretStep implements Step {
     if (this.#isKnown) {
       return { state: 'unchanged' };
     }
-    // What another replica has begun to write may be there.
-    const wasBegun = context.record.before !== undefined;
     if (this.#text === undefined) {
       throw new StepError(
         'The portal was restarted before the credential was written, and keeps no credential. Ask for it again',
       );
     }
-    await context.note({ before: null });
-    try {
-      await this.#create(context, this.#text);
-    } catch (error) {
-      if (!(error instanceof ClusterError && error.kind === 'exists')) {
-        throw error;
-      }
-      if (!wasBegun) {
-        throw new StepError(
-          `There is a Secret '${
-            this.#wanted.name
-          }' already, and the portal may not read what is in it. Give the credential a higher version`,
-        );
-      }
+    // What is there once the record says that nothing was before is what another replica has begun to write.
+    if (context.record.before === undefined) {
+      await this.#assertFree(context);
+      await context.note({ before: null });
     }
+    await this.#create(context, this.#text);
     return { state: 'done' };
   }
 
@@ -88,24 +79,49 @@ export class SecretStep implements Step {
     }
   }
 
-  /** After an answer that was lost the second attempt finds what the first has made. */
-  async #create(context: StepContext, text: string) {
-    const { connection, signal } = context;
-    const { key, ...rest } = this.#wanted;
-    const options = { ...rest, data: { [key]: text }, signal };
+  async #assertFree(context: StepContext) {
     try {
-      await connection.createSecret(options);
+      await context.connection.createSecret({
+        ...this.#withText(context, ''),
+        dryRun: true,
+      });
     } catch (error) {
-      if (!isUnanswered(error)) {
+      if (!isThere(error)) {
         throw error;
       }
-      await connection.createSecret(options).catch(again => {
-        if (!(again instanceof ClusterError && again.kind === 'exists')) {
-          throw again;
-        }
-      });
+      throw new StepError(
+        `There is a Secret '${
+          this.#wanted.name
+        }' already, and the portal may not read what is in it. Give the credential a higher version`,
+      );
     }
   }
+
+  /** After an answer that was lost the second attempt finds what the first has made. */
+  async #create(context: StepContext, text: string) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await context.connection.createSecret(this.#withText(context, text));
+        return;
+      } catch (error) {
+        if (isThere(error)) {
+          return;
+        }
+        if (attempt === ATTEMPTS || !isUnanswered(error)) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  #withText({ signal }: StepContext, text: string) {
+    const { key, ...rest } = this.#wanted;
+    return { ...rest, data: { [key]: text }, signal };
+  }
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof ClusterError && error.kind === 'exists';
 }
 
 function isUnanswered(error: unknown): boolean {

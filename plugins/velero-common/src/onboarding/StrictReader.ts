@@ -15,14 +15,16 @@ const MAXIMUM_ENTRIES = 50;
 export class StrictReader {
   private readonly known = new Set<string>();
   private readonly object: Record<string, unknown>;
+  private readonly isObject: boolean;
 
   constructor(
     value: unknown,
     readonly path: string,
     private readonly findings: Finding[],
   ) {
+    this.isObject = isObject(value);
     this.object = isObject(value) ? value : {};
-    if (!isObject(value)) {
+    if (!this.isObject) {
       this.note('not-an-object', path, 'is no object', 'Give an object');
     }
   }
@@ -141,8 +143,9 @@ export class StrictReader {
     return new StrictReader(item, path, this.findings);
   }
 
+  /** Of what is no object at all nothing is missed. */
   need(key: string) {
-    if (!this.has(key)) {
+    if (!this.has(key) && this.isObject) {
       this.note('missing', this.pathOf(key), 'is missing', 'Give it');
     }
   }

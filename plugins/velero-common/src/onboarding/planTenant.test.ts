@@ -1,5 +1,15 @@
-import { asFleetLocations, asFleetSchedules } from './__testUtils__/asFleetLocations';
-import { ACCOUNT, BOTH, cluster, fleet, request, settings } from './__testUtils__/onboardingFleet';
+import {
+  asFleetLocations,
+  asFleetSchedules,
+} from './__testUtils__/asFleetLocations';
+import {
+  ACCOUNT,
+  BOTH,
+  cluster,
+  fleet,
+  request,
+  settings,
+} from './__testUtils__/onboardingFleet';
 import { FleetSnapshot } from './FleetSnapshot';
 import { planTenant } from './planTenant';
 import { objectsOfPlan, TenantPlan } from './TenantPlan';
@@ -319,7 +329,9 @@ describe('planTenant', () => {
           values: { accountId: 'me' },
           bucket: 'No Bucket',
           config: { credentialsFile: '/etc/passwd' },
-          credential: { existingSecret: { name: 'cloud-credentials', key: 'cloud' } },
+          credential: {
+            existingSecret: { name: 'cloud-credentials', key: 'cloud' },
+          },
         },
         clusters: [{ cluster: 'mars', namespaces: ['payments', 'velero'] }],
         schedules: { all: { cron: '0 25 * * *', keepFor: '30d' } },

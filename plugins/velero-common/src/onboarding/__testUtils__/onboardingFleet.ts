@@ -1,4 +1,8 @@
-import { FleetCluster, FleetSnapshot, OnboardingSettings } from '../FleetSnapshot';
+import {
+  FleetCluster,
+  FleetSnapshot,
+  OnboardingSettings,
+} from '../FleetSnapshot';
 import { TenantRequest } from '../TenantRequest';
 
 export const ACCOUNT = '0a1b2c3d4e5f60718293a4b5c6d7e8f9';

@@ -1,4 +1,9 @@
-import { PlannedSchedule, TenantClusterPlan, TenantPlan } from '../TenantPlan';
+import {
+  PlannedSchedule,
+  ScheduleObject,
+  TenantClusterPlan,
+  TenantPlan,
+} from '../TenantPlan';
 import { labelOf } from '../tenantNames';
 import { commonPart, patchFrom } from './commonPart';
 import { credentialManifest } from './credentialManifest';
@@ -50,10 +55,15 @@ function basesOf({ clusters }: TenantPlan): Base[] {
     const objects = clusters.flatMap(({ schedules }) =>
       schedules.filter(one => one.kind === kind).map(one => one.object),
     );
-    const common = commonPart(objects) as (typeof objects)[number];
-    const metadata = { ...common.metadata, name: kind };
-    return { kind, object: { ...common, metadata } };
+    const common = commonPart(objects) as ScheduleObject;
+    return { kind, object: inNoNamespace(common, kind) };
   });
+}
+
+/** The overlay says the namespace; patches cannot change it. */
+function inNoNamespace(object: ScheduleObject, name: string): object {
+  const { labels, annotations } = object.metadata;
+  return { ...object, metadata: { name, labels, annotations } };
 }
 
 function overlayOf(
@@ -77,6 +87,7 @@ function overlayOf(
   const patches = bases.map(base => patchOf(base, cluster));
   const kustomization = {
     ...KUSTOMIZATION,
+    namespace: cluster.veleroNamespace,
     resources: ['../../base', ...resources.map(({ path }) => path)],
     patches: bases.map(({ kind }) => ({
       path: `${kind}.yaml`,
@@ -94,12 +105,8 @@ function overlayOf(
 /** kustomize merges into kinds that it does not know as JSON is merged: lists are replaced as a whole. */
 function patchOf({ kind, object }: Base, { schedules }: TenantClusterPlan) {
   const { object: wanted } = schedules.find(one => one.kind === kind)!;
-  const patch = patchFrom(object, wanted) as Partial<typeof wanted>;
-  const content = toYaml({
-    apiVersion: wanted.apiVersion,
-    kind: wanted.kind,
-    ...patch,
-    metadata: { name: wanted.metadata.name, ...patch.metadata },
-  });
+  const { apiVersion, metadata } = wanted;
+  const patch = patchFrom(object, inNoNamespace(wanted, metadata.name));
+  const content = toYaml({ apiVersion, kind: wanted.kind, ...Object(patch) });
   return { path: `${kind}.yaml`, content };
 }

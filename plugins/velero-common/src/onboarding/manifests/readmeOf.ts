@@ -1,5 +1,9 @@
 import { storageProviders } from '../../storage/storageProviders';
-import { PlannedCredential, TenantClusterPlan, TenantPlan } from '../TenantPlan';
+import {
+  PlannedCredential,
+  TenantClusterPlan,
+  TenantPlan,
+} from '../TenantPlan';
 import { labelOf } from '../tenantNames';
 import { SEALED_PLACEHOLDER } from './credentialManifest';
 import { CredentialReference, ManifestOptions } from './ManifestOptions';
@@ -14,11 +18,12 @@ export function readmeOf(
       credentialLine(cluster, planned, credential),
     ),
   );
-  const secrets = plan.clusters.flatMap(({ cluster, veleroNamespace, existingSecrets }) =>
-    existingSecrets.map(
-      ({ name, key }) =>
-        `- ${cluster}: the Secret \`${veleroNamespace}/${name}\` with the key \`${key}\` has to be there.`,
-    ),
+  const secrets = plan.clusters.flatMap(
+    ({ cluster, veleroNamespace, existingSecrets }) =>
+      existingSecrets.map(
+        ({ name, key }) =>
+          `- ${cluster}: the Secret \`${veleroNamespace}/${name}\` with the key \`${key}\` has to be there.`,
+      ),
   );
   return [
     `# Backups of ${plan.tenant}`,
@@ -31,7 +36,9 @@ export function readmeOf(
     '## Apply',
     `\`\`\`bash\n${plan.clusters.map(applyLine).join('\n')}\n\`\`\``,
     '',
-  ].join('\n\n').replace(/\n+$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }
 
 function placeLine({

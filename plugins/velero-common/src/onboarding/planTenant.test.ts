@@ -320,6 +320,20 @@ describe('planTenant', () => {
     );
   });
 
+  it('checks a storage that no cluster uses, too', () => {
+    const { storage } = request();
+    const { refusals } = planTenant(
+      request({
+        storage: { ...storage, values: { accountId: 'nobody' } },
+        clusters: [{ ...BOTH[0], storage }],
+      }),
+      fleet(),
+    );
+    expect(refusals).toMatchObject([
+      { code: 'provider-field', field: 'storage.values.accountId' },
+    ]);
+  });
+
   it('names all that is wrong at once', () => {
     const { plan, refusals } = planTenant(
       request({

@@ -1,7 +1,11 @@
 import { configKeysOf } from './configKeys';
 import { placesOverlap } from './placesOverlap';
 import { ProviderValues, StorageProvider } from './StorageProvider';
-import { fieldProblemOf, storageProviders, withFieldDefaults } from './storageProviders';
+import {
+  fieldProblemOf,
+  storageProviders,
+  withFieldDefaults,
+} from './storageProviders';
 import { storageServiceOf } from './storageServiceOf';
 
 const ALL = Object.values(storageProviders);
@@ -25,8 +29,8 @@ describe.each(ALL.map(provider => [provider.id, provider] as const))(
 
     it('misses what is required, and nothing else', () => {
       const filled = withFieldDefaults(provider, {});
-      const missing = provider.fields.filter(
-        ({ name }) => fieldProblemOf(provider, name, filled[name]),
+      const missing = provider.fields.filter(({ name }) =>
+        fieldProblemOf(provider, name, filled[name]),
       );
       expect(missing).toEqual(provider.fields.filter(field => field.required));
     });
@@ -34,18 +38,30 @@ describe.each(ALL.map(provider => [provider.id, provider] as const))(
     it('sets only what the plugin knows, as text', () => {
       const config = provider.configOf(values);
       const known = configKeysOf(provider).map(({ name }) => name);
-      expect(Object.keys(config).filter(key => !known.includes(key))).toEqual([]);
-      expect(Object.values(config).filter(value => typeof value !== 'string')).toEqual([]);
+      expect(Object.keys(config).filter(key => !known.includes(key))).toEqual(
+        [],
+      );
+      expect(
+        Object.values(config).filter(value => typeof value !== 'string'),
+      ).toEqual([]);
       expect(config.s3Url).toBe(endpoint);
     });
 
     it('is recognised by its location', () => {
-      const place = { provider: provider.veleroProvider, endpoint, bucket: 'b' };
+      const place = {
+        provider: provider.veleroProvider,
+        endpoint,
+        bucket: 'b',
+      };
       expect(storageServiceOf(place)).toBe(id === 'other-s3' ? undefined : id);
     });
 
     it('leads to one store, with the bucket in the host, too', () => {
-      const place = { provider: provider.veleroProvider, endpoint, bucket: 'b' };
+      const place = {
+        provider: provider.veleroProvider,
+        endpoint,
+        bucket: 'b',
+      };
       const other = {
         ...place,
         endpoint: endpoint?.replace('https://', 'https://b.'),
@@ -83,9 +99,18 @@ describe.each(ALL.map(provider => [provider.id, provider] as const))(
 
 describe('storageProviders', () => {
   it.each([
-    [{ accountId: 'abc', jurisdiction: 'default' }, 'https://abc.r2.cloudflarestorage.com'],
-    [{ accountId: 'abc', jurisdiction: 'eu' }, 'https://abc.eu.r2.cloudflarestorage.com'],
-    [{ accountId: 'abc', jurisdiction: 'fedramp' }, 'https://abc.fedramp.r2.cloudflarestorage.com'],
+    [
+      { accountId: 'abc', jurisdiction: 'default' },
+      'https://abc.r2.cloudflarestorage.com',
+    ],
+    [
+      { accountId: 'abc', jurisdiction: 'eu' },
+      'https://abc.eu.r2.cloudflarestorage.com',
+    ],
+    [
+      { accountId: 'abc', jurisdiction: 'fedramp' },
+      'https://abc.fedramp.r2.cloudflarestorage.com',
+    ],
   ])('finds R2 of %j at %s', (values, expected) => {
     expect(storageProviders['cloudflare-r2'].endpointOf(values)).toBe(expected);
   });
@@ -101,16 +126,26 @@ describe('storageProviders', () => {
     ['huawei-obs', 'region', 'eu-west-101', true],
     ['huawei-obs', 'region', 'eu-west-101.evil', false],
     ['hetzner', 'location', 'ash', false],
-    ['google-gcs', 'serviceAccount', 'velero@acme-prod.iam.gserviceaccount.com', true],
+    [
+      'google-gcs',
+      'serviceAccount',
+      'velero@acme-prod.iam.gserviceaccount.com',
+      true,
+    ],
     ['google-gcs', 'serviceAccount', 'somebody', false],
   ] as const)('of %s, %s %j fits: %s', (id, field, value, fits) => {
-    expect(fieldProblemOf(storageProviders[id], field, value) === undefined).toBe(fits);
+    expect(
+      fieldProblemOf(storageProviders[id], field, value) === undefined,
+    ).toBe(fits);
   });
 
   it('writes an access key as a profile', () => {
     const { fileOf } = storageProviders['aws-s3'].credential;
     expect(
-      fileOf({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'a/b+c=' }),
+      fileOf({
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'a/b+c=',
+      }),
     ).toEqual({
       text: '[default]\naws_access_key_id=AKIAIOSFODNN7EXAMPLE\naws_secret_access_key=a/b+c=\n',
     });
@@ -131,7 +166,8 @@ describe('storageProviders', () => {
   const key = {
     type: 'service_account',
     client_email: 'velero@acme-prod.iam.gserviceaccount.com',
-    private_key: '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n',
+    private_key:
+      '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n',
   };
 
   it('takes the key of a service account as it is', () => {
@@ -143,13 +179,24 @@ describe('storageProviders', () => {
   it.each([
     ['no JSON', 'canary'],
     ['another kind', JSON.stringify({ ...key, type: 'external_account' })],
-    ['no private key', JSON.stringify({ ...key, private_key: undefined, note: 'canary' })],
+    [
+      'no private key',
+      JSON.stringify({ ...key, private_key: undefined, note: 'canary' }),
+    ],
     ['no account', JSON.stringify({ ...key, client_email: '' })],
     ['a list', '["canary"]'],
-    ['more than a key', JSON.stringify({ ...key, note: 'canary'.repeat(5_000) })],
-  ])('refuses %s as a key, without repeating it', (_title, serviceAccountKey) => {
-    const file = storageProviders['google-gcs'].credential.fileOf({ serviceAccountKey });
-    expect(file.problems).toMatchObject([{ field: 'serviceAccountKey' }]);
-    expect(JSON.stringify(file)).not.toContain('canary');
-  });
+    [
+      'more than a key',
+      JSON.stringify({ ...key, note: 'canary'.repeat(5_000) }),
+    ],
+  ])(
+    'refuses %s as a key, without repeating it',
+    (_title, serviceAccountKey) => {
+      const file = storageProviders['google-gcs'].credential.fileOf({
+        serviceAccountKey,
+      });
+      expect(file.problems).toMatchObject([{ field: 'serviceAccountKey' }]);
+      expect(JSON.stringify(file)).not.toContain('canary');
+    },
+  );
 });

@@ -21,6 +21,12 @@ function planRefusal(schedules: TenantRequest['schedules']) {
 
 const R2: TenantStorage = request().storage;
 
+const S3: TenantStorage = {
+  provider: 'aws-s3',
+  values: { region: 'eu-west-1' },
+  credential: { given: {} },
+};
+
 describe('checkTenant', () => {
   it.each([
     ['payments', []],
@@ -293,15 +299,27 @@ describe('checkConfig', () => {
     [{ insecureSkipTLSVerify: 'true' }, 'config-key'],
     [{ signatureVersion: '4' }, 'config-key'],
     [{ s3Url: 'https://evil.example' }, 'config-key'],
-    [{ checksumAlgorithm: 'CRC32' }, 'config-key'],
+    [{ checksumAlgorithm: 'CRC32' }, undefined],
+    [{ checksumAlgorithm: 'MD5' }, 'config-value'],
     [{ createSignedURLTTL: '1h' }, 'config-key'],
     [{ constructor: 'x' }, 'config-key'],
   ])('of %j', (config: Record<string, string>, code) => {
     const [name] = Object.keys(config);
-    expect(refused({ storage: { ...R2, config } })).toEqual(
+    const storage = { ...S3, config };
+    expect(refused({ storage })).toEqual(
       code ? [`${code} storage.config.${name}`] : [],
     );
   });
+
+  it.each(['checksumAlgorithm', 'tagging', 'kmsKeyId'])(
+    'leaves %s to the preset of R2',
+    name => {
+      const storage = { ...R2, config: { [name]: 'a' } };
+      expect(refused({ storage })).toEqual([
+        `config-key storage.config.${name}`,
+      ]);
+    },
+  );
 
   it('quotes no value', () => {
     const config = { awsSecretKey: 'canary' };

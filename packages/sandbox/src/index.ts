@@ -2,6 +2,7 @@ export type { AccessRule, SandboxUser } from './api/access/SandboxUser';
 export type { DirectObject } from './api/DirectObjects';
 export type { KubernetesObject } from './api/KubernetesObject';
 export type { ResourceName } from './api/ResourceType';
+export { veleroObjectProblems } from './api/schema/veleroObjectProblems';
 export type { SandboxTiming } from './clock/SandboxTiming';
 export type { ClusterFaults } from './faults/ClusterFaults';
 export type { SandboxCluster } from './SandboxCluster';

@@ -14,6 +14,30 @@ export * from './scope/BackupScope';
 export * from './scope/Coverage';
 export { coverageOf } from './scope/coverageOf';
 export type { KindList } from './scope/kindList';
+export type {
+  PlanWarning,
+  Refusal,
+  RefusalCode,
+  WarningCode,
+} from './onboarding/Finding';
+export * from './onboarding/FleetSnapshot';
+export * from './onboarding/manifests/ManifestOptions';
+export * from './onboarding/manifests/manifestsOf';
+export {
+  MANAGED_BY,
+  ownerOfObject,
+  TENANT_LABELS,
+} from './onboarding/ownershipMarks';
+export type { ObjectOwner } from './onboarding/ownershipMarks';
+export * from './onboarding/planTenant';
+export * from './onboarding/readTenantRequest';
+export { scheduleInWords } from './onboarding/scheduleInWords';
+export type { ScheduleInWords } from './onboarding/scheduleInWords';
+export { defaultBucketOf, defaultPrefixOf } from './onboarding/tenantNames';
+export * from './onboarding/TenantPlan';
+export * from './onboarding/TenantRequest';
+export { tenantSchedules } from './onboarding/tenantSchedules';
+export type { ScheduleDefaults } from './onboarding/tenantSchedules';
 export * from './permissions';
 export * from './protection/historyOf';
 export * from './protection/protectionOf';
@@ -22,8 +46,15 @@ export * from './protection/records';
 export { sentenceOfReason } from './protection/sentenceOfReason';
 export * from './protection/targetOf';
 export * from './signals';
+export type { BucketRule } from './storage/bucketRules';
+export * from './storage/configKeys';
+export * from './storage/CredentialForm';
+export * from './storage/placesOverlap';
+export * from './storage/StorageProvider';
+export * from './storage/storageProviders';
 export * from './storage/storageServiceOf';
 export * from './storage/storageServices';
+export * from './storage/storeOf';
 export * from './velero/backup';
 export * from './velero/backupName';
 export type { CronField, CronFields } from './velero/cron/cronFields';

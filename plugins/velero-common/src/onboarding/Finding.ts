@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'wrong-type'
   | 'not-allowed'
   | 'too-many'
+  | 'too-long'
   | 'repeated'
   // Names
   | 'name-invalid'
@@ -63,7 +64,6 @@ export type WarningCode =
   | 'endpoint-not-encrypted'
   | 'name-taken-over'
   | 'place-moves'
-  | 'location-removed-access'
   | 'volumes-need'
   | 'volumes-stay'
   | 'volumes-off'
@@ -71,8 +71,7 @@ export type WarningCode =
   | 'schedule-often'
   | 'schedule-gap'
   | 'nothing-scheduled'
-  | 'secret-must-exist'
-  | 'reads-need-password';
+  | 'secret-must-exist';
 
 /** Something that must be changed before there is a plan. @public */
 export interface Refusal {
@@ -115,7 +114,8 @@ export function warning(
   return { warning: { code, field, message } };
 }
 
-/** Text of a request as a message may quote it: of any length, it never fills a page. */
+/** Text of a request as a message may quote it: on one line, and of any length it never fills a page. */
 export function quoted(text: string): string {
-  return `'${text.length > 63 ? `${text.slice(0, 62)}…` : text}'`;
+  const line = text.replace(/\p{C}/gu, '?');
+  return `'${line.length > 63 ? `${line.slice(0, 62)}…` : line}'`;
 }

@@ -1,5 +1,13 @@
 import { Finding, quoted, refusal } from './Finding';
 
+/** Longer than any name of Kubernetes. */
+const MAXIMUM_TEXT = 253;
+
+/** A URL, or the name of a key in a cloud. */
+const MAXIMUM_VALUE = 2_048;
+
+const MAXIMUM_ENTRIES = 50;
+
 /**
  * Reads an object key by key and notes all that is wrong, instead of stopping at the first. A key that was not asked for
  * is refused, by its name only: its value may be a secret that stands where none belongs.
@@ -7,14 +15,16 @@ import { Finding, quoted, refusal } from './Finding';
 export class StrictReader {
   private readonly known = new Set<string>();
   private readonly object: Record<string, unknown>;
+  private readonly isObject: boolean;
 
   constructor(
     value: unknown,
     readonly path: string,
     private readonly findings: Finding[],
   ) {
+    this.isObject = isObject(value);
     this.object = isObject(value) ? value : {};
-    if (!isObject(value)) {
+    if (!this.isObject) {
       this.note('not-an-object', path, 'is no object', 'Give an object');
     }
   }
@@ -27,8 +37,11 @@ export class StrictReader {
     return this.valueOf(key) !== undefined;
   }
 
-  text(key: string): string | undefined {
-    return this.typed(key, 'a text', isText);
+  text(key: string, maximum = MAXIMUM_TEXT): string | undefined {
+    const value = this.typed(key, 'a text', isText);
+    return value === undefined
+      ? undefined
+      : this.fitting(value, maximum, this.pathOf(key));
   }
 
   /** A text that must be there. @returns an empty one when it is not */
@@ -62,7 +75,7 @@ export class StrictReader {
   texts(key: string, maximum: number): string[] | undefined {
     return this.list(key, maximum, (item, path) => {
       if (typeof item === 'string') {
-        return item;
+        return this.fitting(item, MAXIMUM_TEXT, path);
       }
       this.note('wrong-type', path, 'is no text', 'Give a text in quotes');
       return '';
@@ -85,7 +98,19 @@ export class StrictReader {
       }
       return isFine;
     });
-    return value && Object.fromEntries(texts);
+    const { length } = entries;
+    if (length > MAXIMUM_ENTRIES) {
+      this.tooMany(this.pathOf(key), length, MAXIMUM_ENTRIES);
+    }
+    return (
+      value &&
+      Object.fromEntries(
+        texts.map(([name, text]) => [
+          name,
+          this.fitting(text, MAXIMUM_VALUE, `${this.pathOf(key)}.${name}`),
+        ]),
+      )
+    );
   }
 
   list<T>(
@@ -96,12 +121,7 @@ export class StrictReader {
     const value = this.typed(key, 'a list', Array.isArray);
     const path = this.pathOf(key);
     if (value && value.length > maximum) {
-      this.note(
-        'too-many',
-        path,
-        `has ${value.length} entries`,
-        `Give at most ${maximum}`,
-      );
+      this.tooMany(path, value.length, maximum);
     }
     return value
       ?.slice(0, maximum)
@@ -123,8 +143,9 @@ export class StrictReader {
     return new StrictReader(item, path, this.findings);
   }
 
+  /** Of what is no object at all nothing is missed. */
   need(key: string) {
-    if (!this.has(key)) {
+    if (!this.has(key) && this.isObject) {
       this.note('missing', this.pathOf(key), 'is missing', 'Give it');
     }
   }
@@ -147,6 +168,28 @@ export class StrictReader {
 
   refuse(...args: Parameters<typeof refusal>) {
     this.findings.push(refusal(...args));
+  }
+
+  private tooMany(path: string, count: number, maximum: number) {
+    this.note(
+      'too-many',
+      path,
+      `has ${count} entries`,
+      `Give at most ${maximum}`,
+    );
+  }
+
+  /** What is too long is refused, and goes no further than its beginning. */
+  private fitting(text: string, maximum: number, path: string): string {
+    if (text.length > maximum) {
+      this.note(
+        'too-long',
+        path,
+        `has ${text.length} characters`,
+        `Give at most ${maximum}`,
+      );
+    }
+    return text.slice(0, maximum);
   }
 
   private typed<T>(

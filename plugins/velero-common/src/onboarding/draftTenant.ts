@@ -24,6 +24,8 @@ export function draftTenant(
   fleet: FleetSnapshot,
 ): TenantDraft {
   const drafts = new Drafts(request, fleet);
+  // Also when every cluster has one of its own: what is written is checked.
+  drafts.storage('storage', request.storage);
   const own = request.clusters.map((_, index) => drafts.ownLocation(index));
   const clusters = request.clusters.map((cluster, index) => ({
     ...knownParts(cluster, index, fleet),
@@ -135,7 +137,7 @@ class Drafts {
     };
   }
 
-  private storage(path: string, storage: TenantStorage): DraftStorage {
+  storage(path: string, storage: TenantStorage): DraftStorage {
     const draft = this.storages.get(path) ?? this.newStorage(path, storage);
     this.storages.set(path, draft);
     return draft;

@@ -1,4 +1,4 @@
-import { TenantDraft } from './TenantDraft';
+import { TenantDraft, usersOf } from './TenantDraft';
 import { TenantVolumes } from './TenantRequest';
 import { enabledKindsOf, tenantSchedules } from './tenantSchedules';
 
@@ -21,11 +21,8 @@ const SHARED_PASSWORD =
   'The same Secret velero-repo-credentials in all clusters that read each other’s backups: copies of volumes are encrypted with it, and its default is known to everybody';
 
 /** What has to be there beside what the plan makes. */
-export function needsOf({
-  request,
-  clusters,
-  storages,
-}: TenantDraft): string[] {
+export function needsOf(draft: TenantDraft): string[] {
+  const { request, clusters, storages } = draft;
   const { volumes = 'move-snapshots' } = request;
   const withVolumes = enabledKindsOf(request).some(
     kind => tenantSchedules[kind].volumes,
@@ -33,7 +30,9 @@ export function needsOf({
   const readers = clusters.some(({ reads }) => reads.length > 0);
   const copies = volumes === 'move-snapshots' || volumes === 'copy-files';
   return [
-    ...bucketsOf(storages),
+    ...bucketsOf(
+      storages.filter(storage => usersOf(draft, storage).length > 0),
+    ),
     ...(withVolumes ? OF_VOLUMES[volumes] : []),
     ...(readers && withVolumes && copies ? [SHARED_PASSWORD] : []),
     ...(readers

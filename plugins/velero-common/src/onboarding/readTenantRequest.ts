@@ -18,6 +18,9 @@ const MAXIMUM_CLUSTERS = 50;
 /** Each backup carries the list, and so does each object in the database. */
 const MAXIMUM_NAMESPACES = 500;
 
+/** A dozen of them. */
+const MAXIMUM_CERTIFICATES = 65_536;
+
 const MAXIMUM_SELECTORS = 50;
 
 /**
@@ -110,7 +113,7 @@ function readStorage(reader: StrictReader): TenantStorage {
     ...given('values', reader.textMap('values')),
     ...given('bucket', reader.text('bucket')),
     ...given('config', reader.textMap('config')),
-    ...given('caCert', reader.text('caCert')),
+    ...given('caCert', reader.text('caCert', MAXIMUM_CERTIFICATES)),
     credential:
       reader.below('credential', readCredential) ?? NO_STORAGE.credential,
   };

@@ -74,11 +74,16 @@ export function secretVersionOf(
   return /^[1-9]\d{0,5}$/.test(number) ? Number(number) : undefined;
 }
 
+/** The bucket of a tenant when none is named. @public */
 export function defaultBucketOf(tenant: string): string {
   return `${tenant}-backups`;
 }
 
-/** The folder of a cluster: in a bucket that is not the tenant's own it lies below the tenant. */
+/**
+ * The folder of a cluster when none is named: in a bucket that is not the tenant's own it lies below the tenant.
+ *
+ * @public
+ */
 export function defaultPrefixOf(
   tenant: string,
   cluster: string,

@@ -56,6 +56,8 @@ export interface StorageProvider {
   endpointOf(values: ProviderValues): string | undefined;
   /** Goes into `spec.config`. All values are text, flags too. */
   configOf(values: ProviderValues): Record<string, string>;
+  /** Further settings of the plugin that the store does not take. */
+  refusedSettings: string[];
   /** Credentials that Velero's plugin reads from a Secret. */
   credential: CredentialForm;
   /** True where Velero's own account in the cloud can stand in for a credential. */

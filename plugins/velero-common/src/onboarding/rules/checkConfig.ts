@@ -31,11 +31,14 @@ function keyProblem(
     refusal('config-key', field, message, remedy),
   ];
   if (!key) {
-    const known = keys.filter(({ refused }) => !refused).map(one => one.name);
+    const known = keys.flatMap(one => (one.refused ? [] : one.name));
     return refuse(
       `Velero’s plugin knows no setting of this name, and would not use the location`,
       `Remove it; known are ${known.join(', ')}`,
     );
+  }
+  if (provider.refusedSettings.includes(name)) {
+    return refuse(`${provider.title} does not take ${name}`, 'Remove it');
   }
   if (key.refused) {
     return refuse(`${name} cannot be set: ${key.refused}`, 'Remove it');

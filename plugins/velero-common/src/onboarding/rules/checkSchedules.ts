@@ -52,10 +52,7 @@ function checkTimes(draft: TenantDraft, kind: TenantScheduleKind): Finding[] {
       refusal(
         'duration-invalid',
         `schedules.${kind}.keepFor`,
-        `${quoted(keepFor)} cannot be used: ${kept.problem.replace(
-          keepFor,
-          quoted(keepFor).slice(1, -1),
-        )}`,
+        `${quoted(keepFor)} cannot be used: ${kept.problem}`,
         `Write a Go duration in hours, as ${kept.hint ?? '720h'}`,
       ),
     ];

@@ -1,12 +1,17 @@
 import { fieldProblemOf } from '../../storage/storageProviders';
 import { Finding, quoted, refusal } from '../Finding';
 import { DraftStorage, TenantDraft } from '../TenantDraft';
+import { defaultBucketOf, isNamePart } from '../tenantNames';
 
 /** Fields of the provider, bucket and certificate. */
-export function checkStorage({ storages }: TenantDraft): Finding[] {
+export function checkStorage({ storages, request }: TenantDraft): Finding[] {
+  const { tenant } = request;
   return storages.flatMap(storage => [
     ...checkFields(storage),
-    ...checkBucket(storage),
+    // What follows from a wrong name is not wrong by itself.
+    ...(storage.bucket === defaultBucketOf(tenant) && !isNamePart(tenant)
+      ? []
+      : checkBucket(storage)),
     ...checkCertificate(storage),
   ]);
 }

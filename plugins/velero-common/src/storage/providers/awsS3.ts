@@ -21,6 +21,7 @@ export const awsS3: StorageProvider = {
   endpointRule: 'none is set: the plugin finds it by the region',
   endpointOf: () => undefined,
   configOf: ({ region }) => ({ region }),
+  refusedSettings: [],
   credential: awsProfile({
     accessKey: 'Access key ID',
     secretKey: 'Secret access key',

@@ -53,6 +53,7 @@ export const cloudflareR2: StorageProvider = {
     s3Url: endpointOf(values),
     ...NO_CHECKSUM,
   }),
+  refusedSettings: ['tagging', 'serverSideEncryption', 'kmsKeyId'],
   credential: awsProfile({
     accessKey: 'Access Key ID',
     secretKey: 'Secret Access Key',
@@ -66,7 +67,7 @@ export const cloudflareR2: StorageProvider = {
       source: 'https://developers.cloudflare.com/r2/platform/limits/',
     },
     {
-      text: 'No tags and no access lists on objects, so tagging stays unset',
+      text: 'No tags, no access lists and no choice of encryption on objects, so tagging, serverSideEncryption and kmsKeyId stay unset',
       source: 'https://developers.cloudflare.com/r2/api/s3/api/',
     },
     {

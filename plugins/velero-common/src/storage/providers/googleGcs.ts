@@ -28,6 +28,7 @@ export const googleGcs: StorageProvider = {
   configOf: ({ serviceAccount }) => ({
     ...(serviceAccount && { serviceAccount }),
   }),
+  refusedSettings: [],
   credential: serviceAccountKey,
   serverIdentity: true,
   bucketRule: gcsBuckets,

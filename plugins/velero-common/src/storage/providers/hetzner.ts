@@ -43,6 +43,7 @@ export const hetzner: StorageProvider = {
     s3ForcePathStyle: 'true',
     ...NO_CHECKSUM,
   }),
+  refusedSettings: ['serverSideEncryption', 'kmsKeyId'],
   credential: awsProfile({
     accessKey: 'Access key',
     secretKey: 'Secret key',

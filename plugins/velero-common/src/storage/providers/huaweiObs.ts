@@ -38,7 +38,7 @@ export const huaweiObs: StorageProvider = {
         { value: 'com', title: 'myhuaweicloud.com' },
         { value: 'eu', title: 'myhuaweicloud.eu' },
       ],
-      example: 'com',
+      example: 'eu',
     },
   ],
   endpointRule: 'https://obs.<region>.myhuaweicloud.<site>',
@@ -49,6 +49,7 @@ export const huaweiObs: StorageProvider = {
     s3ForcePathStyle: 'false',
     ...NO_CHECKSUM,
   }),
+  refusedSettings: [],
   credential: awsProfile({
     accessKey: 'Access key (AK)',
     secretKey: 'Secret key (SK)',
@@ -68,5 +69,9 @@ export const huaweiObs: StorageProvider = {
     },
     CHECKSUM_LIMIT,
   ],
-  sources: [ENDPOINTS, AWS_PLUGIN_SOURCE],
+  sources: [
+    ENDPOINTS,
+    'https://support.huaweicloud.com/eu/qs-obs/obs_qs_0006.html',
+    AWS_PLUGIN_SOURCE,
+  ],
 };

@@ -44,6 +44,7 @@ export const oci: StorageProvider = {
     s3ForcePathStyle: 'true',
     ...NO_CHECKSUM,
   }),
+  refusedSettings: [],
   credential: awsProfile({
     accessKey: 'Access key',
     secretKey: 'Secret key',

@@ -61,6 +61,7 @@ export const otherS3: StorageProvider = {
     s3ForcePathStyle: String(addressing === 'path'),
     checksumAlgorithm: checksum === 'none' ? '' : checksum,
   }),
+  refusedSettings: [],
   credential: awsProfile({
     accessKey: 'Access key',
     secretKey: 'Secret key',

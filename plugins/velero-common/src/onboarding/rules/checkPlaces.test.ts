@@ -1,0 +1,117 @@
+import { refused } from '../__testUtils__/found';
+import { ACCOUNT, BOTH, fleet } from '../__testUtils__/onboardingFleet';
+import { FleetLocation } from '../FleetSnapshot';
+import { TenantCluster } from '../TenantRequest';
+
+const OTHERS: FleetLocation = {
+  cluster: 'us-east',
+  veleroNamespace: 'velero',
+  name: 'default',
+  provider: 'velero.io/aws',
+  endpoint: `https://${ACCOUNT}.r2.cloudflarestorage.com/`,
+  bucket: 'payments-backups',
+  prefix: 'eu-west',
+  accessMode: 'ReadWrite',
+};
+
+const OWNER = { tenant: 'payments', portal: 'acme' };
+
+describe('checkPlaces', () => {
+  it.each<[string, Partial<FleetLocation>, string[]]>([
+    ['another cluster writes there', {}, ['place-taken']],
+    ['the same cluster writes there', { cluster: 'eu-west' }, ['place-taken']],
+    ['even for the tenant itself', { owner: OWNER }, ['place-taken']],
+    [
+      'it is written otherwise',
+      {
+        endpoint: `https://payments-backups.${ACCOUNT.toUpperCase()}.eu.r2.cloudflarestorage.com:443`,
+        prefix: '/eu-west/',
+      },
+      ['place-taken'],
+    ],
+    ['another cluster reads there', { accessMode: 'ReadOnly' }, []],
+    [
+      'another tenant reads there',
+      { accessMode: 'ReadOnly', owner: { tenant: 'shop', portal: 'acme' } },
+      ['place-foreign'],
+    ],
+    [
+      'the same cluster reads there',
+      { accessMode: 'ReadOnly', cluster: 'eu-west' },
+      ['place-doubled'],
+    ],
+    ['somebody writes at the root', { prefix: undefined }, ['bucket-root']],
+    [
+      'somebody reads at the root',
+      { prefix: '', accessMode: 'ReadOnly' },
+      ['bucket-root'],
+    ],
+    ['somebody writes within', { prefix: 'eu-west/old' }, ['place-nested']],
+    ['the prefix only begins alike', { prefix: 'eu-west-2' }, []],
+    ['it is another bucket', { bucket: 'payments-backups-2' }, []],
+    [
+      'it is another account',
+      { endpoint: 'https://ffff.r2.cloudflarestorage.com' },
+      [],
+    ],
+  ])('when %s', (_title, parts, codes) => {
+    const snapshot = fleet({ locations: [{ ...OTHERS, ...parts }] });
+    expect(refused({}, snapshot)).toEqual(
+      codes.map(code => `${code} clusters[0].prefix`),
+    );
+  });
+
+  it.each<[string, TenantCluster[], string[]]>([
+    [
+      'one prefix for two clusters',
+      BOTH.map(cluster => ({ ...cluster, prefix: 'all' })),
+      [
+        'place-taken clusters[1].prefix',
+        'place-doubled clusters[1].prefix',
+        'place-doubled clusters[0].prefix',
+      ],
+    ],
+    [
+      'a prefix within another',
+      [
+        { ...BOTH[0], prefix: 'a' },
+        { ...BOTH[1], prefix: 'a/b' },
+      ],
+      ['place-nested clusters[1].prefix', 'place-nested clusters[0].prefix'],
+    ],
+    [
+      'the root beside a prefix',
+      [{ ...BOTH[0], prefix: '' }, BOTH[1]],
+      ['bucket-root clusters[1].prefix', 'bucket-root clusters[0].prefix'],
+    ],
+    [
+      'a prefix of a letter’s case',
+      [
+        { ...BOTH[0], prefix: 'a' },
+        { ...BOTH[1], prefix: 'b' },
+      ],
+      [],
+    ],
+    ['the root alone', [{ ...BOTH[0], prefix: '/' }], []],
+  ])('of %s within a request', (_title, clusters, expected) => {
+    expect([...new Set(refused({ clusters }))].sort()).toEqual(
+      [...expected].sort(),
+    );
+  });
+
+  it('lets nobody read what others write as a replica', () => {
+    const storage = {
+      provider: 'cloudflare-r2' as const,
+      values: { accountId: ACCOUNT },
+      bucket: 'shop-backups',
+      credential: { given: {} },
+    };
+    const replicas = [{ cluster: 'us-east', storage, prefix: 'us-east' }];
+    const locations = [
+      { ...OTHERS, bucket: 'shop-backups', prefix: 'us-east' },
+    ];
+    expect(
+      refused({ clusters: [{ ...BOTH[0], replicas }] }, fleet({ locations })),
+    ).toEqual(['place-foreign clusters[0].replicas[0].prefix']);
+  });
+});

@@ -30,12 +30,25 @@ exports.up = async function up(knex) {
       .references('velero_operation.id')
       .onDelete('CASCADE');
   });
+  await knex.schema.createTable('velero_credential', table => {
+    table.comment('Secrets that the portal wrote and may not read');
+    table.string('cluster', 255).notNullable();
+    table.string('namespace', 63).notNullable();
+    table.string('name', 255).notNullable();
+    table
+      .string('digest', 64)
+      .comment(
+        'Tells whether another text is the same; null when nobody may know',
+      );
+    table.primary(['cluster', 'namespace', 'name']);
+  });
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('velero_credential');
   await knex.schema.dropTable('velero_operation_lock');
   await knex.schema.dropTable('velero_operation');
 };

@@ -6,6 +6,7 @@
 export * from './annotations';
 export * from './api/artifacts';
 export * from './api/backupNow';
+export * from './api/onboarding';
 export * from './api/protection';
 export * from './api/types';
 export * from './api/VeleroApi';
@@ -33,7 +34,11 @@ export * from './onboarding/planTenant';
 export * from './onboarding/readTenantRequest';
 export { scheduleInWords } from './onboarding/scheduleInWords';
 export type { ScheduleInWords } from './onboarding/scheduleInWords';
-export { defaultBucketOf, defaultPrefixOf } from './onboarding/tenantNames';
+export {
+  defaultBucketOf,
+  defaultPrefixOf,
+  isTenantSecret,
+} from './onboarding/tenantNames';
 export * from './onboarding/TenantPlan';
 export * from './onboarding/TenantRequest';
 export { tenantSchedules } from './onboarding/tenantSchedules';

@@ -3,6 +3,10 @@ import { TenantPlan } from 'backstage-plugin-velero-common';
 /** What onboarding does in one cluster beside the plan. */
 export interface ClusterTask {
   cluster: string;
+  /** Velero's. */
+  namespace: string;
+  /** The Secrets of the plan, with what tells their content from another. */
+  secrets: Array<{ name: string; digest: string }>;
   /** Secrets of the plan that hold the same credential already. */
   knownSecrets: string[];
   /** Secrets that nothing uses once the plan is applied. */

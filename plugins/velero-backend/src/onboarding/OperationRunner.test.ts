@@ -27,8 +27,8 @@ describe('OperationRunner', () => {
       {
         state: 'applied',
         steps: [
-          { id: 'backupstoragelocations/archive', state: 'done' },
           { id: 'secrets/keys--v1', state: 'done' },
+          { id: 'backupstoragelocations/archive', state: 'done' },
           { id: 'available/archive', state: 'done' },
           { id: 'schedules/all', state: 'done' },
           { id: 'backups/all-first-one', state: 'done', message: 'Completed' },
@@ -91,8 +91,8 @@ describe('OperationRunner', () => {
       firstBackup: false,
     });
     expect(clusters[0].steps).toMatchObject([
-      { id: 'backupstoragelocations/archive', state: 'unchanged' },
       { id: 'secrets/keys--v1', state: 'unchanged' },
+      { id: 'backupstoragelocations/archive', state: 'unchanged' },
       { id: 'available/archive', state: 'unchanged' },
       { id: 'schedules/all', state: 'done' },
     ]);

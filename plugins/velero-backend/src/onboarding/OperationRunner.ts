@@ -34,12 +34,20 @@ const DEFAULT_TIMES: RunnerTimes = {
   poll: 10_000,
 };
 
-/** What the steps of an operation are, in one of its clusters. */
-export type StepMaker = (
-  operation: StoredOperation,
-  record: ClusterRecord,
-  texts: CredentialTexts,
-) => Step[];
+/** What operations of a kind consist of. */
+export interface OperationKind {
+  /** Makes the steps in one cluster, and the lines that its record lacks. */
+  steps(
+    operation: StoredOperation,
+    record: ClusterRecord,
+    texts: CredentialTexts,
+  ): Step[];
+  /** Called before an operation ends, again if that is cut off. */
+  ended?(
+    operation: StoredOperation,
+    progress: OperationProgress,
+  ): Promise<void>;
+}
 
 /** Works on operations that this replica began, and on those that others left behind. */
 export class OperationRunner {
@@ -48,7 +56,7 @@ export class OperationRunner {
   readonly #store: OperationStore;
   readonly #registry: ClusterRegistry;
   readonly #logger: LoggerService;
-  readonly #makers: Record<string, StepMaker>;
+  readonly #kinds: Record<string, OperationKind>;
   readonly #stopped = new AbortController();
   readonly #running = new Set<Promise<void>>();
   #looking?: Promise<void>;
@@ -58,14 +66,14 @@ export class OperationRunner {
     registry: ClusterRegistry;
     logger: LoggerService;
     /** By the kinds of operations. */
-    makers: Record<string, StepMaker>;
+    kinds: Record<string, OperationKind>;
     times?: Partial<RunnerTimes>;
   }) {
     this.times = { ...DEFAULT_TIMES, ...options.times };
     this.#store = options.store;
     this.#registry = options.registry;
     this.#logger = options.logger;
-    this.#makers = options.makers;
+    this.#kinds = options.kinds;
   }
 
   start(): void {
@@ -127,6 +135,7 @@ export class OperationRunner {
     try {
       await journal.note();
       await this.#runAll({ operation, journal, texts, signal });
+      await this.#kinds[operation.kind].ended?.(operation, progress);
       await this.#end(lease, journal);
     } catch (error) {
       await this.#leave(lease, operation, error);
@@ -142,10 +151,10 @@ export class OperationRunner {
     signal: AbortSignal;
   }) {
     const { operation, journal, texts, signal } = options;
-    const make = this.#makers[operation.kind];
+    const kind = this.#kinds[operation.kind];
     const runs = journal.progress.clusters.map(record =>
       new ClusterRun({
-        steps: make(operation, record, texts),
+        steps: kind.steps(operation, record, texts),
         record,
         connect: () => this.#connectionTo(record.cluster),
         journal,

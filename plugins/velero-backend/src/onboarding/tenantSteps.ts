@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   MANAGED_BY,
   ownerOfObject,
@@ -22,6 +23,9 @@ export interface TenantStepTimes {
   backup?: BackupTimes;
 }
 
+/** Whether an object that is there already may be changed to the planned one. */
+type MayChange = (planned: object) => (live: KubernetesObject) => boolean;
+
 /** Texts of credentials by the names of their Secrets. */
 export type CredentialTexts = ReadonlyMap<string, string>;
 
@@ -40,9 +44,10 @@ export function tenantSteps(options: {
   const { knownSecrets, oldSecrets } = task.clusters.find(
     ({ cluster }) => cluster === record.cluster,
   )!;
-  const mayChange = (live: KubernetesObject) =>
-    task.takeOver || ownerOfObject(live)?.tenant === task.plan.tenant;
-  return [
+  const mayChange: MayChange = object => live =>
+    task.takeOver ||
+    isDeepStrictEqual(ownerOfObject(live), ownerOfObject(object));
+  const steps = [
     ...plan.credentials.map(credential =>
       secretStep(credential, knownSecrets, texts),
     ),
@@ -57,13 +62,13 @@ export function tenantSteps(options: {
     ),
     ...(task.firstBackup ? firstBackupSteps(plan, operation, times) : []),
   ];
+  recordSteps(record, steps);
+  return steps;
 }
 
-/** Adds lines to a record for steps that it does not know. */
+/** Gives the record a line for each step, in the order of the steps. */
 export function recordSteps(record: ClusterRecord, steps: Step[]) {
-  for (const step of steps) {
-    lineOf(step, record);
-  }
+  record.steps = steps.map(step => lineOf(step, record));
 }
 
 function lineOf({ id, title }: Step, { steps }: ClusterRecord): StepRecord {
@@ -91,7 +96,7 @@ function secretStep(
 
 function locationStep(
   { role, of, object }: PlannedLocation,
-  mayChange: (live: KubernetesObject) => boolean,
+  mayChange: MayChange,
 ): ObjectStep {
   const { name, namespace, labels, annotations } = object.metadata;
   return new ObjectStep({
@@ -105,7 +110,7 @@ function locationStep(
       name,
       content: { labels, annotations, spec: { ...object.spec } },
     },
-    mayChange,
+    mayChange: mayChange(object),
   });
 }
 
@@ -120,7 +125,7 @@ function availableStep(
 
 function scheduleStep(
   { object }: PlannedSchedule,
-  mayChange: (live: KubernetesObject) => boolean,
+  mayChange: MayChange,
 ): ObjectStep {
   const { name, namespace, labels, annotations } = object.metadata;
   return new ObjectStep({
@@ -131,7 +136,7 @@ function scheduleStep(
       name,
       content: { labels, annotations, spec: { ...object.spec } },
     },
-    mayChange,
+    mayChange: mayChange(object),
   });
 }
 

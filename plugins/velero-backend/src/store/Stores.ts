@@ -2,6 +2,7 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { BackupSlots, DatabaseBackupSlots } from './BackupSlots';
 import { DatabaseClusterStore } from './ClusterStore';
 import { createDatabase } from './createDatabase';
+import { CredentialStore, DatabaseCredentialStore } from './CredentialStore';
 import { DatabaseLeaseStore, LeaseStore } from './LeaseStore';
 import { DatabaseNamespaceStore } from './NamespaceStore';
 import { ObjectQueries } from './ObjectQueries';
@@ -14,6 +15,7 @@ import { SelectionDictionary } from './SelectionDictionary';
 export interface Stores {
   backupSlots: BackupSlots;
   clusters: DatabaseClusterStore;
+  credentials: CredentialStore;
   leases: LeaseStore;
   namespaces: DatabaseNamespaceStore;
   objects: DatabaseObjectStore;
@@ -28,6 +30,7 @@ export async function createStores(database: DatabaseService): Promise<Stores> {
   return {
     backupSlots: new DatabaseBackupSlots(knex),
     clusters: new DatabaseClusterStore(knex),
+    credentials: new DatabaseCredentialStore(knex),
     leases: new DatabaseLeaseStore(knex),
     namespaces: new DatabaseNamespaceStore(knex),
     objects: new DatabaseObjectStore({ knex, selections }),

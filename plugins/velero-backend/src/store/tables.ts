@@ -117,6 +117,15 @@ export interface OperationLockRow {
   operation: string;
 }
 
+/** A Secret that the portal wrote and may not read. */
+export interface CredentialRow {
+  cluster: string;
+  namespace: string;
+  name: string;
+  /** Tells whether another text is the same; null when nobody may know. */
+  digest?: string | null;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     velero_cluster: ClusterRow;
@@ -127,6 +136,7 @@ declare module 'knex/types/tables' {
     velero_selection: SelectionRow;
     velero_object: ObjectRow;
     velero_backup_slot: BackupSlotRow;
+    velero_credential: CredentialRow;
     velero_operation: OperationRow;
     velero_operation_lock: OperationLockRow;
   }

@@ -75,6 +75,17 @@ export function secretVersionOf(
 }
 
 /** The bucket of a tenant when none is named. @public */
+/** True for the name of a Secret that the portal makes for the tenant. @public */
+export function isTenantSecret(tenant: string, secret: string): boolean {
+  const [first, name, version, ...more] = secret.split(SEPARATOR);
+  return (
+    first === tenant &&
+    Boolean(name) &&
+    /^v[1-9]\d{0,5}$/.test(version ?? '') &&
+    more.length === 0
+  );
+}
+
 export function defaultBucketOf(tenant: string): string {
   return `${tenant}-backups`;
 }

@@ -100,9 +100,7 @@ export class ApplyFixture {
         subscribe: () => () => {},
       },
       logger: mockServices.logger.mock(),
-      makers: {
-        onboard: (operation, record, texts) => steps(operation, record, texts),
-      },
+      kinds: { onboard: { steps } },
       times: { ttl: 500, heartbeat: 100, poll: 20, undoPauses: [0, 10, 10] },
     });
   }

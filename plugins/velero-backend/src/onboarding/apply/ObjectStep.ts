@@ -6,6 +6,7 @@ import {
 import { ClusterError } from '../../clusters/ClusterError';
 import { wait } from '../../lib/wait';
 import { mergePatch } from './mergePatch';
+import { contentOf } from './objectContent';
 import { Step, StepContext, StepError, StepResult, UndoResult } from './Step';
 import { ObjectContent } from './StepRecord';
 
@@ -16,12 +17,6 @@ export interface WantedObject {
   name: string;
   content: ObjectContent;
 }
-
-/** Fields that go when a plan does not have them. All others that it does not name stay as Velero or somebody set them. */
-const OPTIONAL: Record<ManagedResource, string[]> = {
-  backupstoragelocations: ['credential'],
-  schedules: ['paused'],
-};
 
 const ATTEMPTS = 3;
 const RETRY_AFTER = 1_000;
@@ -135,20 +130,8 @@ export class ObjectStep implements Step {
     return isSame(this.#contentOf(live), this.#wanted.content);
   }
 
-  /** Only what is planned counts: others put theirs beside it. */
-  #contentOf({ metadata, spec }: KubernetesObject): ObjectContent {
-    const { resource, content } = this.#wanted;
-    return {
-      labels: pick(metadata.labels ?? {}, Object.keys(content.labels)),
-      annotations: pick(
-        metadata.annotations ?? {},
-        Object.keys(content.annotations),
-      ),
-      spec: pick(spec as Record<string, unknown>, [
-        ...Object.keys(content.spec),
-        ...OPTIONAL[resource],
-      ]),
-    };
+  #contentOf(live: KubernetesObject): ObjectContent {
+    return contentOf(live, this.#wanted);
   }
 
   async #find(context: StepContext): Promise<KubernetesObject | undefined> {
@@ -170,12 +153,6 @@ export class ObjectStep implements Step {
 
 function isSame(one: ObjectContent, other: ObjectContent): boolean {
   return isDeepStrictEqual(one, other);
-}
-
-function pick<T>(from: Record<string, T>, keys: string[]): Record<string, T> {
-  return Object.fromEntries(
-    Object.entries(from).filter(([key]) => keys.includes(key)),
-  );
 }
 
 function isWorthAnotherLook(error: unknown): boolean {

@@ -40,19 +40,20 @@ export class SecretStep implements Step {
   }
 
   async run(context: StepContext): Promise<StepResult> {
-    if (this.#isKnown) {
-      return { state: 'unchanged' };
+    const isBegun = context.record.before !== undefined;
+    // What is there once the record says that nothing was before is what another replica has begun to write.
+    if (!isBegun && (await this.#isTaken(context))) {
+      if (this.#isKnown) {
+        return { state: 'unchanged' };
+      }
+      throw this.#taken();
     }
     if (this.#text === undefined) {
       throw new StepError(
         'The portal was restarted before the credential was written, and keeps no credential. Ask for it again',
       );
     }
-    // What is there once the record says that nothing was before is what another replica has begun to write.
-    if (context.record.before === undefined) {
-      await this.#assertFree(context);
-      await context.note({ before: null });
-    }
+    await context.note({ before: null });
     await this.#create(context, this.#text);
     return { state: 'done' };
   }
@@ -79,22 +80,28 @@ export class SecretStep implements Step {
     }
   }
 
-  async #assertFree(context: StepContext) {
+  /** Whether there is a Secret of that name is all that whoever may only create them can learn. */
+  async #isTaken(context: StepContext): Promise<boolean> {
     try {
       await context.connection.createSecret({
         ...this.#withText(context, ''),
         dryRun: true,
       });
+      return false;
     } catch (error) {
-      if (!isThere(error)) {
-        throw error;
+      if (isThere(error)) {
+        return true;
       }
-      throw new StepError(
-        `There is a Secret '${
-          this.#wanted.name
-        }' already, and the portal may not read what is in it. Give the credential a higher version`,
-      );
+      throw error;
     }
+  }
+
+  #taken(): StepError {
+    return new StepError(
+      `There is a Secret '${
+        this.#wanted.name
+      }' already, and the portal may not read what is in it. Give the credential a higher version`,
+    );
   }
 
   /** After an answer that was lost the second attempt finds what the first has made. */

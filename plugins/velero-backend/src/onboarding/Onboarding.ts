@@ -1,0 +1,36 @@
+import {
+  Operation,
+  TenantOnboarding,
+  TenantPlanQuery,
+  TenantPlanResponse,
+} from 'backstage-plugin-velero-common';
+
+/** Who wants a tenant onboarded. */
+export interface OnboardingReader {
+  userRef: string;
+  ownershipRefs: string[];
+  administrator: boolean;
+}
+
+/** Gives tenants their storage locations and schedules. */
+export interface Onboarding {
+  /** Writes nothing. */
+  plan(
+    query: TenantPlanQuery,
+    reader: OnboardingReader,
+  ): Promise<TenantPlanResponse>;
+  /**
+   * Begins to apply a plan.
+   *
+   * @throws OnboardingRefusedError when there is no plan
+   * @throws InputError for a credential that is missing or cannot be used
+   * @throws ConflictError when objects would change that were not looked at, or another operation is under way
+   */
+  onboard(
+    wanted: TenantOnboarding,
+    reader: OnboardingReader,
+  ): Promise<Operation>;
+  find(id: string): Promise<Operation | undefined>;
+  /** Asks that an operation stop; what it has made is taken back. */
+  cancel(id: string): Promise<void>;
+}

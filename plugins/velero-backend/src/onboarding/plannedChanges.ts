@@ -1,0 +1,105 @@
+import {
+  PlannedChange,
+  PlannedFieldChange,
+  ScheduleObject,
+  StorageLocationObject,
+  TenantPlan,
+} from 'backstage-plugin-velero-common';
+import { createHash } from 'node:crypto';
+import { ManagedResource } from '../clusters/ClusterConnection';
+import { ObjectRow } from '../store/tables';
+import { mergePatch } from './apply/mergePatch';
+import { contentOf } from './apply/objectContent';
+
+const RESOURCES = {
+  BackupStorageLocation: 'backupstoragelocations',
+  Schedule: 'schedules',
+} as const;
+
+/** Compares a plan with the objects that are known, locations and schedules. */
+export function plannedChanges(
+  plan: TenantPlan,
+  known: ObjectRow[],
+  knownSecrets: (cluster: string, name: string) => boolean,
+): PlannedChange[] {
+  return plan.clusters.flatMap(({ cluster, ...planned }) => [
+    ...planned.credentials.map(
+      ({ object: { metadata } }): PlannedChange => ({
+        cluster,
+        kind: 'Secret',
+        name: metadata.name,
+        change: knownSecrets(cluster, metadata.name) ? 'unchanged' : 'create',
+      }),
+    ),
+    ...[...planned.locations, ...planned.schedules].map(({ object }) =>
+      changeOf(cluster, object, known),
+    ),
+  ]);
+}
+
+/** Names the changes of what is there; nothing when there are none. */
+export function digestOfChanges(changes: PlannedChange[]): string | undefined {
+  const changed = changes.filter(({ change }) => change === 'change');
+  return changed.length > 0
+    ? createHash('sha256').update(JSON.stringify(changed)).digest('hex')
+    : undefined;
+}
+
+function changeOf(
+  cluster: string,
+  object: StorageLocationObject | ScheduleObject,
+  known: ObjectRow[],
+): PlannedChange {
+  const { kind } = object;
+  const { name, namespace } = object.metadata;
+  const row = known.find(
+    candidate =>
+      candidate.resource === RESOURCES[kind] &&
+      candidate.cluster === cluster &&
+      candidate.namespace === namespace &&
+      candidate.name === name,
+  );
+  if (!row) {
+    return { cluster, kind, name, change: 'create' };
+  }
+  const fields = fieldChanges(JSON.parse(row.doc), object);
+  return fields.length > 0
+    ? { cluster, kind, name, change: 'change', fields }
+    : { cluster, kind, name, change: 'unchanged' };
+}
+
+function fieldChanges(
+  live: { metadata: object; spec?: unknown },
+  { kind, metadata, spec }: StorageLocationObject | ScheduleObject,
+): PlannedFieldChange[] {
+  const { labels, annotations } = metadata;
+  const content = { labels, annotations, spec: { ...spec } };
+  const resource: ManagedResource = RESOURCES[kind];
+  const before = contentOf(live, { resource, content });
+  return fieldsOf(mergePatch({ ...before }, { ...content }), before, content);
+}
+
+/** The leaves of a patch, with what they were and will be. */
+function fieldsOf(
+  patch: unknown,
+  before: unknown,
+  after: unknown,
+  path: string[] = [],
+): PlannedFieldChange[] {
+  if (isObject(patch) && isObject(before) && isObject(after)) {
+    return Object.keys(patch).flatMap(key =>
+      fieldsOf(patch[key], before[key], after[key], [...path, key]),
+    );
+  }
+  return [
+    {
+      path: path.join('.'),
+      ...(before !== undefined && { before: JSON.stringify(before) }),
+      ...(after !== undefined && { after: JSON.stringify(after) }),
+    },
+  ];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

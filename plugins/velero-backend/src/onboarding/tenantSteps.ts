@@ -71,7 +71,11 @@ export function recordSteps(record: ClusterRecord, steps: Step[]) {
   record.steps = steps.map(step => lineOf(step, record));
 }
 
-function lineOf({ id, title }: Step, { steps }: ClusterRecord): StepRecord {
+/** The line of a step in a record; a new one when there is none. */
+export function lineOf(
+  { id, title }: Step,
+  { steps }: ClusterRecord,
+): StepRecord {
   const known = steps.find(step => step.id === id);
   if (known) {
     return known;

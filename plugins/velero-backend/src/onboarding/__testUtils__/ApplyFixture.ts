@@ -13,7 +13,7 @@ import { SecretStep } from '../apply/SecretStep';
 import { Step } from '../apply/Step';
 import { ClusterRecord, OperationProgress } from '../apply/StepRecord';
 import { OperationRunner } from '../OperationRunner';
-import { CredentialTexts, recordSteps } from '../tenantSteps';
+import { CredentialTexts, lineOf, recordSteps } from '../tenantSteps';
 
 const NAMESPACE = 'velero';
 
@@ -211,8 +211,7 @@ function steps(
     },
     mayChange,
   });
-  recordSteps(record, [location]);
-  const line = record.steps.find(step => step.id === location.id)!;
+  const line = lineOf(location, record);
   const template = {
     storageLocation: 'archive',
     ttl: '720h',

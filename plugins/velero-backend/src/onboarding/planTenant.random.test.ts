@@ -21,14 +21,17 @@ import {
   tenantRequests,
 } from './__testUtils__/arbitraryTenants';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 300, seed: 20261129 };
 
 /** Some texts in a request that nobody would write, or hardly any, so that most requests lead to a plan. */
 const ODD = tenantRequests(4);
 const FINE = tenantRequests(0);
 
 /** The plan of a request, or nothing when it is refused; a refusal says why and what to do. */
-function planOf(input: unknown, fleet: FleetSnapshot): TenantPlan | undefined {
+function expectAnswer(
+  input: unknown,
+  fleet: FleetSnapshot,
+): TenantPlan | undefined {
   const { request, refusals } = readTenantRequest(input);
   const result = request ? planTenant(request, fleet) : { refusals };
   const plan = 'plan' in result ? result.plan : undefined;
@@ -55,7 +58,7 @@ function locationsAfter({ clusters }: TenantPlan): FleetLocation[] {
   );
 }
 
-function assertApplicable(plan: TenantPlan) {
+function expectApplicable(plan: TenantPlan) {
   for (const cluster of plan.clusters) {
     for (const object of objectsOfPlan(cluster)) {
       const { name, labels } = object.metadata;
@@ -63,13 +66,12 @@ function assertApplicable(plan: TenantPlan) {
       for (const label of Object.values(labels)) {
         expect(label).toMatch(/^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/);
       }
-      if (object.kind === 'Secret') {
-        expect(Object.keys(object)).not.toEqual(
-          expect.arrayContaining(['data', 'stringData']),
-        );
-      } else {
-        expect(veleroObjectProblems(object)).toEqual([]);
-      }
+      // A plan has no content of a Secret at all.
+      expect(object).not.toHaveProperty('data');
+      expect(object).not.toHaveProperty('stringData');
+      expect(
+        object.kind === 'Secret' ? [] : veleroObjectProblems(object),
+      ).toEqual([]);
     }
     for (const { object } of cluster.schedules) {
       const { schedule, template } = object.spec;
@@ -88,7 +90,7 @@ describe('planTenant with any input', () => {
   it('refuses what is no request', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), input => {
-        planOf(input, fleetWith());
+        expectAnswer(input, fleetWith());
       }),
       RUNS,
     );
@@ -98,10 +100,10 @@ describe('planTenant with any input', () => {
     let plans = 0;
     fc.assert(
       fc.property(fc.oneof(ODD, FINE), input => {
-        const plan = planOf(input, fleetWith());
+        const plan = expectAnswer(input, fleetWith());
         if (plan) {
           plans += 1;
-          assertApplicable(plan);
+          expectApplicable(plan);
         }
       }),
       RUNS,
@@ -113,12 +115,10 @@ describe('planTenant with any input', () => {
   it('makes the same again, also when the first one was applied', () => {
     fc.assert(
       fc.property(FINE, input => {
-        const plan = planOf(input, fleetWith());
-        expect(planOf(input, fleetWith())).toEqual(plan);
-        if (plan) {
-          const again = planOf(input, fleetWith(locationsAfter(plan)));
-          expect(again).toEqual(plan);
-        }
+        const plan = expectAnswer(input, fleetWith());
+        const after = fleetWith(plan && locationsAfter(plan));
+        expect(expectAnswer(input, fleetWith())).toEqual(plan);
+        expect(expectAnswer(input, after)).toEqual(plan);
       }),
       RUNS,
     );
@@ -130,10 +130,10 @@ describe('planTenant with any input', () => {
     fc.assert(
       fc.property(asked, ([one, other, first, second]) => {
         fc.pre(first !== second);
-        const before = planOf({ ...one, tenant: first }, fleetWith());
+        const before = expectAnswer({ ...one, tenant: first }, fleetWith());
         const fleet = fleetWith(before && locationsAfter(before));
-        const after = planOf({ ...other, tenant: second }, fleet);
-        assertApart(before, after);
+        const after = expectAnswer({ ...other, tenant: second }, fleet);
+        expectApart(before, after);
       }),
       RUNS,
     );
@@ -144,16 +144,16 @@ describe('planTenant with any input', () => {
     fc.assert(
       fc.property(asked, ([one, other, first, second]) => {
         fc.pre(first !== second);
-        const before = planOf(
+        const before = expectAnswer(
           withoutPrefixes({ ...one, tenant: first }),
           fleetWith(),
         );
-        const after = planOf(
+        const after = expectAnswer(
           withoutPrefixes({ ...other, tenant: second }),
           fleetWith(),
         );
         pairs += before && after ? 1 : 0;
-        assertApart(before, after);
+        expectApart(before, after);
         expect(sharedNames(before, after)).toEqual([]);
       }),
       RUNS,
@@ -188,7 +188,7 @@ describe('planTenant with any input', () => {
   it('writes no Secret into manifests', () => {
     fc.assert(
       fc.property(FINE, input => {
-        const plan = planOf(input, fleetWith());
+        const plan = expectAnswer(input, fleetWith());
         const files = plan
           ? manifestsOf(plan, { credential: { type: 'existing-secret' } })
           : [];
@@ -227,7 +227,7 @@ function withoutPrefixes(input: object) {
   };
 }
 
-function assertApart(before?: TenantPlan, after?: TenantPlan) {
+function expectApart(before?: TenantPlan, after?: TenantPlan) {
   const places = (plan?: TenantPlan) => (plan ? locationsAfter(plan) : []);
   const writes = places(before).filter(one => one.accessMode === 'ReadWrite');
   for (const one of writes) {

@@ -1,20 +1,7 @@
-import {
-  storageProviders,
-  withFieldDefaults,
-} from '../storage/storageProviders';
 import { FleetSnapshot } from './FleetSnapshot';
-import {
-  DraftCluster,
-  DraftLocation,
-  DraftStorage,
-  TenantDraft,
-} from './TenantDraft';
-import {
-  defaultBucketOf,
-  defaultPrefixOf,
-  locationNameOf,
-} from './tenantNames';
-import { TenantCluster, TenantRequest, TenantStorage } from './TenantRequest';
+import { LocationDrafts } from './LocationDrafts';
+import { DraftCluster, TenantDraft } from './TenantDraft';
+import { TenantCluster, TenantRequest } from './TenantRequest';
 
 const DEFAULT_VELERO_NAMESPACE = 'velero';
 
@@ -23,7 +10,7 @@ export function draftTenant(
   request: TenantRequest,
   fleet: FleetSnapshot,
 ): TenantDraft {
-  const drafts = new Drafts(request, fleet);
+  const drafts = new LocationDrafts(request, fleet);
   // Also when every cluster has one of its own: what is written is checked.
   drafts.storage('storage', request.storage);
   const own = request.clusters.map((_, index) => drafts.ownLocation(index));
@@ -55,116 +42,4 @@ function knownParts(
     veleroNamespace:
       velero?.namespace ?? request.veleroNamespace ?? DEFAULT_VELERO_NAMESPACE,
   };
-}
-
-class Drafts {
-  /** By where they stand in the request. */
-  readonly storages = new Map<string, DraftStorage>();
-
-  constructor(
-    private readonly request: TenantRequest,
-    private readonly fleet: FleetSnapshot,
-  ) {}
-
-  ownLocation(index: number): DraftLocation {
-    const { cluster, prefix, storage } = this.request.clusters[index];
-    const path = `clusters[${index}]`;
-    return this.location({
-      role: 'own',
-      of: cluster,
-      storage: storage
-        ? this.storage(`${path}.storage`, storage)
-        : this.storage('storage', this.request.storage),
-      prefix,
-      prefixPath: `${path}.prefix`,
-      replica: false,
-    });
-  }
-
-  /** Of each other cluster, what is read of it: its replica, or what it writes. */
-  readLocations(index: number, own: DraftLocation[]): DraftLocation[] {
-    const { readOthers = true, clusters } = this.request;
-    const replicas = this.replicas(index, own);
-    const others = own.filter(
-      (location, other) =>
-        readOthers &&
-        clusters[other].cluster !== clusters[index].cluster &&
-        !replicas.some(({ of }) => of === location.of),
-    );
-    return [
-      ...others.map(location => ({ ...location, role: 'read' as const })),
-      ...replicas,
-    ];
-  }
-
-  private replicas(index: number, own: DraftLocation[]): DraftLocation[] {
-    const { replicas = [] } = this.request.clusters[index];
-    return replicas.map(({ cluster, storage, prefix }, i) => {
-      const path = `clusters[${index}].replicas[${i}]`;
-      const original = own.find(({ of }) => of === cluster);
-      return this.location({
-        role: 'read',
-        of: cluster,
-        storage: this.storage(`${path}.storage`, storage),
-        prefix: prefix ?? original?.prefix,
-        prefixPath: `${path}.prefix`,
-        replica: true,
-      });
-    });
-  }
-
-  private location(
-    parts: Omit<DraftLocation, 'name' | 'place' | 'prefix'> & {
-      prefix?: string;
-    },
-  ): DraftLocation {
-    const { tenant } = this.request;
-    const { of, storage } = parts;
-    const prefix = trimmed(
-      parts.prefix ?? defaultPrefixOf(tenant, of, storage.bucket),
-    );
-    return {
-      ...parts,
-      name: locationNameOf(tenant, of),
-      prefix,
-      place: {
-        provider: storage.provider?.veleroProvider,
-        endpoint: storage.endpoint,
-        region: storage.config.region,
-        bucket: storage.bucket,
-        prefix,
-      },
-    };
-  }
-
-  storage(path: string, storage: TenantStorage): DraftStorage {
-    const draft = this.storages.get(path) ?? this.newStorage(path, storage);
-    this.storages.set(path, draft);
-    return draft;
-  }
-
-  private newStorage(path: string, storage: TenantStorage): DraftStorage {
-    const { settings } = this.fleet;
-    const id = storage.provider ?? settings.defaultProvider;
-    const provider = id && storageProviders[id];
-    const values = provider
-      ? withFieldDefaults(provider, storage.values ?? {})
-      : {};
-    return {
-      path,
-      provider,
-      values,
-      bucket: storage.bucket ?? defaultBucketOf(this.request.tenant),
-      endpoint: provider?.endpointOf(values),
-      config: { ...storage.config, ...provider?.configOf(values) },
-      givenConfig: storage.config ?? {},
-      caCert: storage.caCert,
-      credential: storage.credential,
-    };
-  }
-}
-
-/** Velero trims slashes at both ends, too. */
-function trimmed(prefix: string): string {
-  return prefix.replace(/^\/+|\/+$/g, '');
 }

@@ -131,7 +131,7 @@ describe('planTenant', () => {
           accessMode: 'ReadOnly',
           objectStorage: {
             bucket: 'payments-eu-replica',
-            prefix: 'payments/eu-west',
+            prefix: 'payments--eu-west',
           },
           config: { region: 'us-east-1' },
           credential: { name: 'payments--us--v1' },

@@ -23,6 +23,9 @@ const MAXIMUM_CERTIFICATES = 65_536;
 
 const MAXIMUM_SELECTORS = 50;
 
+/** Stands in for what is refused anyway. */
+const NO_STORAGE: TenantStorage = { credential: { serverIdentity: true } };
+
 /**
  * Reads a request strictly: what is not known is refused, and so is what has another type.
  *
@@ -65,9 +68,6 @@ function readRequest(reader: StrictReader): TenantRequest {
     ...given('takeOver', reader.flag('takeOver')),
   };
 }
-
-/** Stands in for what is refused anyway. */
-const NO_STORAGE: TenantStorage = { credential: { serverIdentity: true } };
 
 function readClusters(reader: StrictReader): TenantCluster[] {
   const items = itemsOf(reader, 'clusters', MAXIMUM_CLUSTERS, readCluster);

@@ -55,9 +55,9 @@ describe('tenantNames', () => {
     expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 
-  it('lies below the tenant in a bucket that is not its own', () => {
+  it('carries the tenant in a bucket that is not its own', () => {
     expect(defaultPrefixOf('shop', 'eu', 'shop-backups')).toBe('eu');
-    expect(defaultPrefixOf('shop', 'eu', 'all-backups')).toBe('shop/eu');
+    expect(defaultPrefixOf('shop', 'eu', 'all-backups')).toBe('shop--eu');
   });
 
   it.each([

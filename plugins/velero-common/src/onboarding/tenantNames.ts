@@ -91,7 +91,8 @@ export function defaultBucketOf(tenant: string): string {
 }
 
 /**
- * The folder of a cluster when none is named: in a bucket that is not the tenant's own it lies below the tenant.
+ * The folder of a cluster when none is named. In a bucket that is not the tenant's own it carries the tenant, in a way
+ * that no folder of a cluster can be named like it.
  *
  * @public
  */
@@ -101,7 +102,9 @@ export function defaultPrefixOf(
   bucket: string,
 ): string {
   const folder = partOf(cluster, MAXIMUM_NAME);
-  return bucket === defaultBucketOf(tenant) ? folder : `${tenant}/${folder}`;
+  return bucket === defaultBucketOf(tenant)
+    ? folder
+    : [tenant, folder].join(SEPARATOR);
 }
 
 function stemOf(tenant: string, cluster: string): string {

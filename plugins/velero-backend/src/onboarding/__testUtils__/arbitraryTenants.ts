@@ -9,7 +9,7 @@ import fc from 'fast-check';
 const CLUSTERS = ['eu-west', 'us-east', 'EU_West', `edge-${'x'.repeat(80)}`];
 
 export const tenantNames = fc.oneof(
-  fc.constantFrom('payments', 'a', 'a-b', 'a-b-c', 'shop'),
+  fc.constantFrom('payments', 'a', 'a-b', 'a-b-c', 'eu-west'),
   fc.stringMatching(/^[a-z][a-z0-9]{0,30}(-[a-z0-9]{1,8})?$/),
 );
 
@@ -35,7 +35,7 @@ export function tenantRequests(odd: number) {
       { weight: 100 - percent, arbitrary: fc.constant(undefined) },
     );
   const storage = storageArbitrary(mostly);
-  const cluster = fc.record({
+  const tenantCluster = fc.record({
     cluster: mostly(...CLUSTERS),
     namespaces: fc.uniqueArray(mostly('payments', 'payments-db', 'on'), {
       minLength: 1,
@@ -57,7 +57,7 @@ export function tenantRequests(odd: number) {
       owner: mostly('group:default/payments'),
       scope: fc.constant('tenant'),
       storage,
-      clusters: fc.uniqueArray(cluster, {
+      clusters: fc.uniqueArray(tenantCluster, {
         selector: one => one.cluster,
         minLength: 1,
         maxLength: 3,

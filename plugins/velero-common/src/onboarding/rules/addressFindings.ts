@@ -23,6 +23,16 @@ interface Target extends Host {
   address?: IpAddress;
 }
 
+const REMEDY_ARCHIVE =
+  'Use storage outside of the clusters: backups have to outlive them';
+
+/** By their last label or labels. */
+const LOCAL_NAMES = new Map([
+  ['localhost', 'the machine itself'],
+  ['localdomain', 'the machine itself'],
+  ['google.internal', 'the metadata service of a cloud'],
+]);
+
 /** Says why no archive can be at a host: it would be lost with the cluster, or is not there to be reached. */
 export function addressFindings(host: Host): Finding[] {
   const target = { ...host, address: addressIn(host.host) };
@@ -45,9 +55,6 @@ function addressIn(host: string): IpAddress | undefined {
   );
 }
 
-const REMEDY_ARCHIVE =
-  'Use storage outside of the clusters: backups have to outlive them';
-
 function localProblem({ host, field, address }: Target): Finding | undefined {
   const kind = address && addressKindOf(address);
   const meaning =
@@ -61,13 +68,6 @@ function localProblem({ host, field, address }: Target): Finding | undefined {
       )
     : undefined;
 }
-
-/** By their last label or labels. */
-const LOCAL_NAMES = new Map([
-  ['localhost', 'the machine itself'],
-  ['localdomain', 'the machine itself'],
-  ['google.internal', 'the metadata service of a cloud'],
-]);
 
 function lastLabels(host: string): string {
   const labels = host.split('.');

@@ -73,6 +73,65 @@ export interface Config {
       keepFor?: string;
     };
 
+    onboarding?: {
+      /**
+       * Tells what this portal makes from what another one makes in the same clusters; `portal` when absent. Changing it
+       * disowns all that was made before.
+       */
+      portal?: string;
+
+      /**
+       * The provider that is taken when a request names none: `aws-s3`, `cloudflare-r2`, `google-gcs`, `hetzner`,
+       * `huawei-obs`, `oci` or `other-s3`.
+       */
+      defaultProvider?: string;
+
+      /**
+       * Object stores on premises, outside of all clusters: hosts (`s3.corp.example`), domains (`*.corp.example`),
+       * addresses and ranges. Other private addresses are refused.
+       */
+      privateHosts?: string[];
+
+      /**
+       * Hosts among them that are spoken to without encryption.
+       */
+      plainHttpHosts?: string[];
+
+      /**
+       * Namespaces, or patterns of them, that scope `platform` leaves out besides those of Velero and `kube-system`.
+       */
+      excludedNamespaces?: string[];
+
+      /**
+       * Names of Secrets, in Velero's namespace, that any tenant may use.
+       */
+      sharedSecrets?: string[];
+
+      /**
+       * Whether tenants may use Velero's own account in the cloud instead of a credential; false when absent.
+       */
+      serverIdentityForTenants?: boolean;
+
+      /**
+       * Which objects the schedule `databases` takes when nothing is chosen.
+       */
+      databaseSelector?: {
+        matchLabels?: { [label: string]: string };
+      };
+
+      /**
+       * The networks of clusters, in which no object store may be.
+       */
+      networks?: Array<{
+        cluster: string;
+        /**
+         * Ranges such as `10.96.0.0/12`.
+         */
+        serviceRanges?: string[];
+        podRanges?: string[];
+      }>;
+    };
+
     protection?: {
       /**
        * How old the last good copy may be, by the tier that the annotation `velero.io/tier` of an entity names. The

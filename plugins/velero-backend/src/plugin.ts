@@ -16,6 +16,7 @@ import { ChangeBroadcaster } from './collect/ChangeBroadcaster';
 import { CollectService } from './collect/CollectService';
 import { DefaultInventory } from './inventory/DefaultInventory';
 import { DefaultProtectionInventory } from './inventory/DefaultProtectionInventory';
+import { createOnboarding } from './onboarding/createOnboarding';
 import { createOperations } from './operations/createOperations';
 import { createRouter } from './router/createRouter';
 import { createStores } from './store/Stores';
@@ -72,12 +73,19 @@ export const veleroPlugin = createBackendPlugin({
           onChange: () => broadcaster.changed(),
         });
         const artifacts = new DefaultArtifacts({ registry, logger });
+        const { onboarding, runner } = createOnboarding({
+          ...deps,
+          registry,
+          stores,
+        });
         const stopped = new AbortController();
         lifecycle.addStartupHook(() => {
           registry.run(stopped.signal);
           collecting.start();
+          runner.start();
         });
         lifecycle.addShutdownHook(async () => {
+          await runner.stop();
           await collecting.stop();
           await artifacts.stop();
           stopped.abort();
@@ -91,6 +99,7 @@ export const veleroPlugin = createBackendPlugin({
           registry,
           stores,
           inventory,
+          onboarding,
           operations: createOperations({
             ...deps,
             registry,

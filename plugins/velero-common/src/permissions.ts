@@ -31,6 +31,13 @@ export const veleroBackupCreatePermission = createPermission({
   resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
 });
 
+/** Allows giving the owner of a namespace storage and schedules for it. @public */
+export const veleroTenantOnboardPermission = createPermission({
+  name: 'velero.tenant.onboard',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
 /** Allows seeing which clusters are collected from and in what state they are. @public */
 export const veleroFleetReadPermission = createPermission({
   name: 'velero.fleet.read',
@@ -43,5 +50,6 @@ export const veleroPermissions = [
   veleroBackupLogsReadPermission,
   veleroBackupContentsReadPermission,
   veleroBackupCreatePermission,
+  veleroTenantOnboardPermission,
   veleroFleetReadPermission,
 ];

@@ -13,6 +13,7 @@ import {
   veleroBackupLogsReadPermission,
   veleroBackupReadPermission,
   veleroFleetReadPermission,
+  veleroTenantOnboardPermission,
 } from 'backstage-plugin-velero-common';
 import { DEFAULT_LIMITS } from '../artifacts/ArtifactLimits';
 import { Artifacts } from '../artifacts/Artifacts';
@@ -20,11 +21,13 @@ import { UserQuota } from '../artifacts/UserQuota';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { ProtectionInventory } from '../inventory/ProtectionInventory';
+import { Onboarding } from '../onboarding/Onboarding';
 import { Operations } from '../operations/Operations';
 import { Stores } from '../store/Stores';
 import { ArtifactService } from './ArtifactService';
 import { AuthorizedArtifacts } from './AuthorizedArtifacts';
 import { AuthorizedInventory } from './AuthorizedInventory';
+import { AuthorizedOnboarding } from './AuthorizedOnboarding';
 import { AuthorizedOperations } from './AuthorizedOperations';
 import { AuthorizedProtection } from './AuthorizedProtection';
 import { namespaceRules } from './conditionExports';
@@ -34,6 +37,7 @@ import { InventoryService, ProtectionService } from './InventoryService';
 import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
 import { namespaceResourceRef } from './namespaceResourceRef';
+import { OnboardingService } from './OnboardingService';
 import { OperationService } from './OperationService';
 import { readAdministrators } from './readAdministrators';
 import { readTiers } from './readTiers';
@@ -46,6 +50,7 @@ export interface Access {
   artifacts: ArtifactService;
   restoreArtifacts: ArtifactService;
   inventory: InventoryService;
+  onboarding: OnboardingService;
   operations: OperationService;
   protection: ProtectionService;
 }
@@ -56,6 +61,7 @@ export function createAccess(options: {
   catalog: CatalogService;
   config: RootConfigService;
   inventory: Inventory;
+  onboarding: Onboarding;
   operations: Operations;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
@@ -74,6 +80,7 @@ export function createAccess(options: {
       veleroBackupLogsReadPermission,
       veleroBackupContentsReadPermission,
       veleroBackupCreatePermission,
+      veleroTenantOnboardPermission,
     ],
     rules: Object.values(namespaceRules),
     getResources: refs => Promise.all(refs.map(ref => findByRef(stores, ref))),
@@ -117,6 +124,10 @@ export function createAccess(options: {
       open: async reference => sourceOfRestore(await restores.open(reference)),
     }),
     inventory: new AuthorizedInventory({ ...parts, gate, backups, restores }),
+    onboarding: new AuthorizedOnboarding({
+      ...parts,
+      onboarding: options.onboarding,
+    }),
     operations: new AuthorizedOperations({
       ...parts,
       operations: options.operations,

@@ -8,15 +8,13 @@ import {
   TenantPlan,
   TenantPlanQuery,
   TenantPlanResponse,
-  TenantPlanResult,
   TenantRequest,
 } from 'backstage-plugin-velero-common';
 import { randomUUID } from 'node:crypto';
 import { Stores } from '../store/Stores';
-import { ObjectRow } from '../store/tables';
 import { ClusterRecord } from './apply/StepRecord';
 import { Credentials, CredentialText, withVersion } from './Credentials';
-import { FleetReader } from './FleetReader';
+import { FleetReader, FleetReading } from './FleetReader';
 import { locksOf } from './locksOf';
 import { oldSecretsOf } from './oldSecretsOf';
 import { Onboarding, OnboardingReader } from './Onboarding';
@@ -29,10 +27,15 @@ import { toOperation } from './toOperation';
 /** Versions of a credential that are passed over at most, as they were left behind. */
 const MAXIMUM_VERSIONS = 20;
 
-/** A plan for which everything is at hand. */
-interface ReadyPlan {
-  request: TenantRequest;
+/** A plan with what it depends on. */
+interface PlanOnFleet {
   plan: TenantPlan;
+  fleet: FleetReading;
+}
+
+/** A plan for which everything is at hand. */
+interface ReadyPlan extends PlanOnFleet {
+  request: TenantRequest;
   texts: CredentialText[];
   /** Names of Secrets, by cluster, that hold the same credential already. */
   known: Map<string, string[]>;
@@ -60,11 +63,12 @@ export class DefaultOnboarding implements Onboarding {
     reader: OnboardingReader,
   ): Promise<TenantPlanResponse> {
     const { request, credential = { type: 'existing-secret' } } = query;
-    const { plan, refusals, warnings } = await this.#planFor(request, reader);
+    const fleet = await this.#read(request, reader);
+    const { plan, refusals, warnings } = planTenant(request, fleet.snapshot);
     if (!plan) {
       return { refusals, warnings, changes: [], manifests: [] };
     }
-    const changes = await this.#changesOf(plan);
+    const changes = await this.#changesOf({ plan, fleet });
     const digest = digestOfChanges(changes);
     return {
       plan,
@@ -82,10 +86,10 @@ export class DefaultOnboarding implements Onboarding {
   ): Promise<Operation> {
     const { credentials = {}, firstBackup = false } = wanted;
     const ready = await this.#ready(wanted.request, credentials, reader);
-    await this.#assertAccepted(ready.plan, wanted.accepted);
+    await this.#assertAccepted(ready, wanted.accepted);
     const task: OnboardingTask = {
       plan: ready.plan,
-      clusters: await this.#clusterTasks(ready),
+      clusters: clusterTasks(ready),
       takeOver: ready.request.takeOver ?? false,
       firstBackup,
     };
@@ -101,27 +105,15 @@ export class DefaultOnboarding implements Onboarding {
     await this.#stores.operations.cancel(id);
   }
 
-  async #planFor(
+  #read(
     request: TenantRequest,
     reader: OnboardingReader,
-  ): Promise<TenantPlanResult> {
-    const fleet = await this.#fleet.read({
+  ): Promise<FleetReading> {
+    return this.#fleet.read({
       clusters: request.clusters.map(({ cluster }) => cluster),
       owner: fullRef(request.owner),
       reader,
     });
-    return planTenant(request, fleet);
-  }
-
-  async #planOrThrow(
-    request: TenantRequest,
-    reader: OnboardingReader,
-  ): Promise<TenantPlan> {
-    const { plan, refusals } = await this.#planFor(request, reader);
-    if (!plan) {
-      throw new OnboardingRefusedError(refusals);
-    }
-    return plan;
   }
 
   /** A Secret is never changed: when one of its name holds something else, the next version is taken. */
@@ -130,9 +122,10 @@ export class DefaultOnboarding implements Onboarding {
     values: Record<string, Record<string, string>>,
     reader: OnboardingReader,
   ): Promise<ReadyPlan> {
+    const fleet = await this.#read(given, reader);
     let request = given;
     for (let attempt = 0; attempt < MAXIMUM_VERSIONS; attempt++) {
-      const plan = await this.#planOrThrow(request, reader);
+      const plan = planOrThrow(request, fleet.snapshot);
       const texts = await this.#credentials.textsOf(plan, values);
       const known = new Map<string, string[]>();
       let other: CredentialText | undefined;
@@ -145,7 +138,7 @@ export class DefaultOnboarding implements Onboarding {
         }
       }
       if (!other) {
-        return { request, plan, texts, known };
+        return { request, plan, fleet, texts, known };
       }
       request = withVersion(request, other.given, other.version + 1);
     }
@@ -154,8 +147,8 @@ export class DefaultOnboarding implements Onboarding {
     );
   }
 
-  async #assertAccepted(plan: TenantPlan, accepted: string | undefined) {
-    const changes = await this.#changesOf(plan);
+  async #assertAccepted(ready: PlanOnFleet, accepted: string | undefined) {
+    const changes = await this.#changesOf(ready);
     const digest = digestOfChanges(changes);
     if (digest && digest !== accepted) {
       const names = changes
@@ -169,7 +162,7 @@ export class DefaultOnboarding implements Onboarding {
     }
   }
 
-  async #changesOf(plan: TenantPlan) {
+  async #changesOf({ plan, fleet }: PlanOnFleet) {
     const written = new Set<string>();
     for (const { cluster, credentials } of plan.clusters) {
       for (const credential of credentials) {
@@ -178,50 +171,9 @@ export class DefaultOnboarding implements Onboarding {
         }
       }
     }
-    return plannedChanges(plan, await this.#knownObjects(plan), (...key) =>
+    return plannedChanges(plan, fleet.objects, (...key) =>
       written.has(key.join('/')),
     );
-  }
-
-  async #knownObjects({ clusters }: TenantPlan): Promise<ObjectRow[]> {
-    const names = clusters.map(({ cluster }) => cluster);
-    const { queries } = this.#stores;
-    const [locations, schedules] = await Promise.all([
-      queries.locationsIn(names),
-      queries.schedulesIn(names),
-    ]);
-    return [...locations, ...schedules];
-  }
-
-  async #clusterTasks({
-    plan,
-    known,
-    texts,
-  }: ReadyPlan): Promise<ClusterTask[]> {
-    const rows = await this.#knownObjects(plan);
-    return plan.clusters.map(({ cluster, veleroNamespace, ...planned }) => {
-      const credentials = planned.credentials.map(
-        ({ object }) => object.metadata.name,
-      );
-      return {
-        cluster,
-        namespace: veleroNamespace,
-        secrets: texts
-          .filter(text => text.cluster === cluster)
-          .map(({ name, digest }) => ({ name, digest })),
-        knownSecrets: known.get(cluster) ?? [],
-        oldSecrets: oldSecretsOf({
-          rows: rows.filter(
-            row => row.cluster === cluster && row.namespace === veleroNamespace,
-          ),
-          tenant: plan.tenant,
-          locations: planned.locations.map(
-            ({ object }) => object.metadata.name,
-          ),
-          credentials,
-        }),
-      };
-    });
   }
 
   async #begin(
@@ -269,6 +221,40 @@ export class DefaultOnboarding implements Onboarding {
         : 'Another operation was under way. Try again',
     );
   }
+}
+
+function planOrThrow(
+  request: TenantRequest,
+  snapshot: FleetReading['snapshot'],
+): TenantPlan {
+  const { plan, refusals } = planTenant(request, snapshot);
+  if (!plan) {
+    throw new OnboardingRefusedError(refusals);
+  }
+  return plan;
+}
+
+function clusterTasks({ plan, fleet, known, texts }: ReadyPlan): ClusterTask[] {
+  return plan.clusters.map(({ cluster, veleroNamespace, ...planned }) => ({
+    cluster,
+    namespace: veleroNamespace,
+    secrets: texts
+      .filter(text => text.cluster === cluster)
+      .map(({ name, digest }) => ({ name, digest })),
+    knownSecrets: known.get(cluster) ?? [],
+    oldSecrets: oldSecretsOf({
+      known: fleet.snapshot.locations.filter(
+        location =>
+          location.cluster === cluster &&
+          location.veleroNamespace === veleroNamespace,
+      ),
+      tenant: plan.tenant,
+      locations: planned.locations.map(({ object }) => object.metadata.name),
+      credentials: planned.credentials.map(
+        ({ object }) => object.metadata.name,
+      ),
+    }),
+  }));
 }
 
 function fullRef(owner: string): string {

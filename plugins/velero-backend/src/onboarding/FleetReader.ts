@@ -1,11 +1,8 @@
 import {
   FleetCluster,
   FleetLocation,
-  FleetObject,
   FleetSnapshot,
   OnboardingSettings,
-  ownerOfObject,
-  readStorageLocation,
 } from 'backstage-plugin-velero-common';
 import {
   ClusterRegistry,
@@ -13,26 +10,34 @@ import {
 } from '../clusters/ClusterRegistry';
 import { freshnessOf } from '../inventory/freshness';
 import { StoredClusterStatus } from '../store/ClusterStore';
-import { StoredOperation } from '../store/OperationStore';
 import { Stores } from '../store/Stores';
-import { ObjectRow } from '../store/tables';
-import { OperationProgress } from './apply/StepRecord';
-import { OnboardingTask } from './OnboardingTask';
+import {
+  locationOfObject,
+  objectOfLive,
+  plannedLocations,
+} from './fleetObjects';
+import { LiveObject, LiveReading, readLiveObjects } from './LiveObjects';
 import { ClusterRanges } from './readOnboarding';
 
 /** Who wants to know, and for which owner. */
 export interface FleetQuestion {
-  /** Clusters whose namespaces and schedules are needed. */
+  /** Those that the plan is for. */
   clusters: string[];
   /** Full reference of whose namespaces count as proven. */
   owner: string;
   reader: { ownershipRefs: string[]; administrator: boolean };
 }
 
+/** What a plan depends on, and the objects that it would change. */
+export interface FleetReading {
+  snapshot: FleetSnapshot;
+  objects: LiveObject[];
+}
+
 /** How long what an operation has made may take until it is collected. */
 const COLLECTED_WITHIN = 10 * 60_000;
 
-/** Gathers from the store what a tenant's plan depends on. */
+/** Gathers what a tenant's plan depends on: from its clusters themselves, and of all others what is collected. */
 export class FleetReader {
   readonly #registry: ClusterRegistry;
   readonly #stores: Stores;
@@ -51,50 +56,84 @@ export class FleetReader {
     this.#ranges = options.ranges;
   }
 
-  async read(question: FleetQuestion): Promise<FleetSnapshot> {
+  async read(question: FleetQuestion): Promise<FleetReading> {
     const registered = this.#registry.current();
-    const names = registered.map(({ name }) => name);
-    const [stored, locations, schedules, recent] = await Promise.all([
-      this.#stores.clusters.find(names),
-      this.#stores.queries.locationsIn(names),
-      this.#stores.queries.schedulesIn(question.clusters),
+    const [stored, live, elsewhere, recent] = await Promise.all([
+      this.#stores.clusters.find(registered.map(({ name }) => name)),
+      this.#live(registered, question.clusters),
+      this.#collected(registered, question.clusters),
       this.#stores.operations.findRecent('onboard', COLLECTED_WITHIN),
     ]);
+    const objects = [...live.values()].flatMap(reading => reading.objects);
+    const clusters = registered.map(cluster => {
+      const status = stored.find(({ name }) => name === cluster.name);
+      const problem = live.get(cluster.name)?.problem;
+      return this.#cluster(cluster, status, problem, question);
+    });
     return {
-      now: new Date().toISOString(),
-      clusters: await Promise.all(
-        registered.map(cluster =>
-          this.#cluster(
-            cluster,
-            stored.find(({ name }) => name === cluster.name),
-            question,
-          ),
+      objects,
+      snapshot: {
+        now: new Date().toISOString(),
+        clusters: await Promise.all(clusters),
+        locations: withPlanned(
+          [...objects.filter(isLocation).map(locationOfObject), ...elsewhere],
+          recent.flatMap(plannedLocations),
         ),
-      ),
-      locations: withPlanned(
-        locations.map(toFleetLocation),
-        recent.flatMap(plannedLocations),
-      ),
-      schedules: schedules.map(toFleetObject),
-      mayOnboardPlatform: question.reader.administrator,
-      settings: this.#settings,
+        schedules: objects
+          .filter(object => !isLocation(object))
+          .map(objectOfLive),
+        mayOnboardPlatform: question.reader.administrator,
+        settings: this.#settings,
+      },
     };
+  }
+
+  async #live(
+    registered: RegisteredCluster[],
+    wanted: string[],
+  ): Promise<Map<string, LiveReading>> {
+    const readings = registered.flatMap(({ name, connection }) =>
+      connection && wanted.includes(name)
+        ? [readLiveObjects(name, connection).then(r => [name, r] as const)]
+        : [],
+    );
+    return new Map(await Promise.all(readings));
+  }
+
+  async #collected(
+    registered: RegisteredCluster[],
+    wanted: string[],
+  ): Promise<FleetLocation[]> {
+    const others = registered
+      .map(({ name }) => name)
+      .filter(name => !wanted.includes(name));
+    const rows = await this.#stores.queries.locationsIn(others);
+    return rows.map(({ cluster, namespace, name, doc }) => {
+      const { metadata, ...rest } = JSON.parse(doc);
+      return locationOfObject({
+        cluster,
+        object: { ...rest, metadata: { ...metadata, namespace, name } },
+      });
+    });
   }
 
   async #cluster(
     cluster: RegisteredCluster,
     stored: StoredClusterStatus | undefined,
+    problem: string | undefined,
     question: FleetQuestion,
   ): Promise<FleetCluster> {
     const { name } = cluster;
     const { state, reason } = freshnessOf(cluster, stored);
-    const namespaces = question.clusters.includes(name)
+    const isWanted = question.clusters.includes(name);
+    const namespaces = isWanted
       ? await this.#stores.namespaces.findIn(name)
       : [];
+    const isLive = state === 'live' && problem === undefined;
     return {
       name,
-      reachable: state === 'live',
-      reason: reason ?? (state === 'live' ? undefined : state),
+      reachable: isLive,
+      ...(!isLive && { reason: problem ?? reason ?? state }),
       veleros: (stored?.veleroNamespaces ?? []).map(namespace => ({
         namespace,
         version: stored?.veleroVersion,
@@ -116,65 +155,19 @@ function isProven(owners: string[], { owner, reader }: FleetQuestion): boolean {
   );
 }
 
-function toFleetObject(row: ObjectRow): FleetObject {
-  const { cluster, namespace: veleroNamespace, name, doc } = row;
-  const owner = ownerOfObject(JSON.parse(doc));
-  return { cluster, veleroNamespace, name, ...(owner && { owner }) };
-}
-
-function toFleetLocation(row: ObjectRow): FleetLocation {
-  const object = JSON.parse(row.doc);
-  const { provider, endpoint, bucket, prefix, accessMode } =
-    readStorageLocation(object);
-  const { region } = object.spec?.config ?? {};
-  const { name, key } = object.spec?.credential ?? {};
-  return {
-    ...toFleetObject(row),
-    ...{ provider, endpoint, region, bucket, prefix, accessMode },
-    ...(name && key && { credential: { name, key } }),
-  };
+function isLocation({ resource }: LiveObject): boolean {
+  return resource === 'backupstoragelocations';
 }
 
 /** What an operation is making, or has made a moment ago, may not be collected yet. */
 function withPlanned(
-  collected: FleetLocation[],
+  known: FleetLocation[],
   planned: FleetLocation[],
 ): FleetLocation[] {
-  const keyOf = ({ cluster, veleroNamespace, name }: FleetObject) =>
-    `${cluster}/${veleroNamespace}/${name}`;
-  const known = new Set(collected.map(keyOf));
-  return [
-    ...collected,
-    ...planned.filter(location => !known.has(keyOf(location))),
-  ];
+  const names = new Set(known.map(keyOf));
+  return [...known, ...planned.filter(location => !names.has(keyOf(location)))];
 }
 
-/** What was taken back, or found as it is, is left out. */
-function plannedLocations({
-  task,
-  progress,
-}: StoredOperation): FleetLocation[] {
-  const { plan }: OnboardingTask = JSON.parse(task);
-  const { clusters }: OperationProgress = JSON.parse(progress);
-  const undone = clusters
-    .filter(({ state }) => state === 'undone')
-    .map(({ cluster }) => cluster);
-  const made = plan.clusters.filter(({ cluster }) => !undone.includes(cluster));
-  return made.flatMap(({ cluster, locations }) =>
-    locations.map(({ object }) => {
-      const { provider, config, objectStorage, accessMode } = object.spec;
-      return {
-        cluster,
-        veleroNamespace: object.metadata.namespace,
-        name: object.metadata.name,
-        owner: ownerOfObject(object),
-        provider,
-        endpoint: config.s3Url,
-        region: config.region,
-        bucket: objectStorage.bucket,
-        prefix: objectStorage.prefix,
-        accessMode,
-      };
-    }),
-  );
+function keyOf({ cluster, veleroNamespace, name }: FleetLocation): string {
+  return `${cluster}/${veleroNamespace}/${name}`;
 }

@@ -6,10 +6,13 @@ import {
   TenantPlan,
 } from 'backstage-plugin-velero-common';
 import { createHash } from 'node:crypto';
-import { ManagedResource } from '../clusters/ClusterConnection';
-import { ObjectRow } from '../store/tables';
+import {
+  KubernetesObject,
+  ManagedResource,
+} from '../clusters/ClusterConnection';
 import { mergePatch } from './apply/mergePatch';
 import { contentOf } from './apply/objectContent';
+import { LiveObject } from './LiveObjects';
 
 const RESOURCES = {
   BackupStorageLocation: 'backupstoragelocations',
@@ -19,7 +22,7 @@ const RESOURCES = {
 /** Compares a plan with the objects that are known, locations and schedules. */
 export function plannedChanges(
   plan: TenantPlan,
-  known: ObjectRow[],
+  known: LiveObject[],
   knownSecrets: (cluster: string, name: string) => boolean,
 ): PlannedChange[] {
   return plan.clusters.flatMap(({ cluster, ...planned }) => [
@@ -48,28 +51,28 @@ export function digestOfChanges(changes: PlannedChange[]): string | undefined {
 function changeOf(
   cluster: string,
   object: StorageLocationObject | ScheduleObject,
-  known: ObjectRow[],
+  known: LiveObject[],
 ): PlannedChange {
   const { kind } = object;
   const { name, namespace } = object.metadata;
-  const row = known.find(
+  const live = known.find(
     candidate =>
       candidate.resource === RESOURCES[kind] &&
       candidate.cluster === cluster &&
-      candidate.namespace === namespace &&
-      candidate.name === name,
+      candidate.object.metadata.namespace === namespace &&
+      candidate.object.metadata.name === name,
   );
-  if (!row) {
+  if (!live) {
     return { cluster, kind, name, change: 'create' };
   }
-  const fields = fieldChanges(JSON.parse(row.doc), object);
+  const fields = fieldChanges(live.object, object);
   return fields.length > 0
     ? { cluster, kind, name, change: 'change', fields }
     : { cluster, kind, name, change: 'unchanged' };
 }
 
 function fieldChanges(
-  live: { metadata: object; spec?: unknown },
+  live: KubernetesObject,
   { kind, metadata, spec }: StorageLocationObject | ScheduleObject,
 ): PlannedFieldChange[] {
   const { labels, annotations } = metadata;

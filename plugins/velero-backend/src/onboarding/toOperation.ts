@@ -1,14 +1,17 @@
 import { Operation } from 'backstage-plugin-velero-common';
 import { StoredOperation } from '../store/OperationStore';
 import { OperationProgress, StepRecord } from './apply/StepRecord';
+import { OnboardingTask } from './OnboardingTask';
 
 /** Makes what is shown of an operation. */
 export function toOperation(stored: StoredOperation): Operation {
   const { clusters }: OperationProgress = JSON.parse(stored.progress);
+  const { plan }: OnboardingTask = JSON.parse(stored.task);
   return {
     id: stored.id,
     kind: stored.kind === 'offboard' ? 'offboard' : 'onboard',
     tenant: stored.subject,
+    owner: plan.owner,
     requestedBy: stored.userRef,
     state: stored.state,
     createdAt: new Date(stored.createdAt).toISOString(),

@@ -7,8 +7,10 @@ import {
   InventoryService,
   ProtectionService,
 } from '../access/InventoryService';
+import { OnboardingService } from '../access/OnboardingService';
 import { OperationService } from '../access/OperationService';
 import { addArtifactRoutes } from './addArtifactRoutes';
+import { addOnboardingRoutes } from './addOnboardingRoutes';
 import { addOperationRoutes } from './addOperationRoutes';
 import { spec } from './openapi';
 
@@ -19,6 +21,7 @@ export interface RouterOptions {
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   inventory: InventoryService;
+  onboarding: OnboardingService;
   operations: OperationService;
   protection: ProtectionService;
   validateResponses?: boolean;
@@ -126,5 +129,6 @@ export function createRouter(options: RouterOptions): Router {
 
   addArtifactRoutes(router, options);
   addOperationRoutes(router, options);
+  addOnboardingRoutes(router, options);
   return router;
 }

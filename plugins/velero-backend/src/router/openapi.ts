@@ -7,6 +7,8 @@ import {
   refusals,
 } from './openapiParts';
 import { operationPaths, postBackup } from './operationPaths';
+import { onboardingPaths } from './onboardingPaths';
+import { onboardingSchemas } from './onboardingSchemas';
 import { operationSchemas } from './operationSchemas';
 import { protectionSchemas } from './protectionSchemas';
 import { schemas } from './schemas';
@@ -80,6 +82,7 @@ export const spec = {
       ...protectionSchemas,
       ...artifactSchemas,
       ...operationSchemas,
+      ...onboardingSchemas,
     },
   },
   paths: {
@@ -284,5 +287,6 @@ export const spec = {
     },
     ...artifactPaths,
     ...operationPaths,
+    ...onboardingPaths,
   },
 } as const;

@@ -75,7 +75,6 @@ const MAXIMUM_KEYS = 1_000;
 
 /** More than any cluster has. */
 const MAXIMUM_LOCATIONS = 1_000;
-const MAXIMUM_SCHEDULES = 10_000;
 
 /** Questions over Velero's objects; none of them is unbounded. */
 export class ObjectQueries {
@@ -191,15 +190,6 @@ export class ObjectQueries {
       .whereIn('cluster', clusters)
       .orderBy(['cluster', 'namespace', 'name'])
       .limit(MAXIMUM_LOCATIONS * clusters.length);
-  }
-
-  /** Lists the schedules of clusters, whoever they are for. */
-  async schedulesIn(clusters: string[]): Promise<ObjectRow[]> {
-    return this.#knex('velero_object')
-      .where({ resource: 'schedules' })
-      .whereIn('cluster', clusters)
-      .orderBy(['cluster', 'namespace', 'name'])
-      .limit(MAXIMUM_SCHEDULES * clusters.length);
   }
 
   async #withSelections(rows: ObjectRow[]): Promise<SelectingRow[]> {

@@ -130,6 +130,8 @@ export interface Operation {
   id: string;
   kind: 'onboard' | 'offboard';
   tenant: string;
+  /** Reference of whom the tenant belongs to. */
+  owner: string;
   /** Reference of the user who asked for it. */
   requestedBy: string;
   state: OperationState;

@@ -20,7 +20,7 @@ export interface SandboxUser {
 
 const READ_VERBS = ['get', 'list', 'watch'];
 
-/** The least that a portal needs which shows backups and what Velero stored beside them, and has backups made. */
+/** The least that a portal needs which shows backups and what Velero stored beside them, has backups made, and onboards tenants. */
 export function portalRules(veleroNamespace: string): AccessRule[] {
   return [
     { groups: ['velero.io'], resources: ['*'], verbs: READ_VERBS },
@@ -34,6 +34,18 @@ export function portalRules(veleroNamespace: string): AccessRule[] {
       groups: ['velero.io'],
       resources: ['backups'],
       verbs: ['create'],
+      namespaces: [veleroNamespace],
+    },
+    {
+      groups: ['velero.io'],
+      resources: ['backupstoragelocations', 'schedules'],
+      verbs: ['create', 'patch', 'delete'],
+      namespaces: [veleroNamespace],
+    },
+    {
+      groups: [''],
+      resources: ['secrets'],
+      verbs: ['create', 'delete'],
       namespaces: [veleroNamespace],
     },
     { groups: [''], resources: ['namespaces'], verbs: READ_VERBS },

@@ -17,8 +17,8 @@ export interface AvailableTimes {
   limit: number;
   poll: number;
   /**
-   * After how long Velero is asked again, and how long it then has to answer: it may not have heard of the Secret the
-   * first time, and writes times in whole seconds, so that a new check can look like the one before.
+   * After how long Velero is asked to check once more: it may not have heard of the Secret the first time, and writes
+   * times in whole seconds, so that a new check can look like the one before.
    */
   again: number;
 }
@@ -26,7 +26,7 @@ export interface AvailableTimes {
 export const DEFAULT_AVAILABLE_TIMES: AvailableTimes = {
   limit: 90_000,
   poll: 1_000,
-  again: 15_000,
+  again: 3_000,
 };
 
 interface Check {
@@ -62,25 +62,22 @@ export class AvailableStep implements Step {
 
   async run(context: StepContext): Promise<StepResult> {
     const end = Date.now() + this.#times.limit;
-    let askAgainAt = Date.now() + this.#times.again;
+    const askAgainAt = Date.now() + this.#times.again;
     let asked = false;
     for (;;) {
       const live = await this.#read(context);
-      const check = this.#checkOf(live);
+      const check = this.#checkOf(live, asked);
       if (check?.phase === 'Available') {
         return this.#found(check);
       }
-      const isDue = Date.now() >= askAgainAt;
-      if (check && isDue && asked) {
+      if (check && asked) {
         throw this.#unavailable(check);
       }
       if (Date.now() > end) {
         throw this.#unanswered(check);
       }
-      if (isDue) {
-        await this.#askAgain(context, live);
-        asked = true;
-        askAgainAt = Date.now() + this.#times.again;
+      if (!asked && Date.now() >= askAgainAt) {
+        asked = await this.#askAgain(context, live);
       }
       await this.#pause(context);
     }
@@ -91,13 +88,14 @@ export class AvailableStep implements Step {
   }
 
   /** What Velero said of the location as it is now; nothing where it spoke of the one before. */
-  #checkOf({ status }: KubernetesObject): Check | undefined {
+  #checkOf({ status }: KubernetesObject, asked: boolean): Check | undefined {
     const { phase, message, lastValidationTime } = (status ?? {}) as Record<
       string,
       string | undefined
     >;
-    const isNew = lastValidationTime !== this.#location.checkedBefore;
-    const isOfNow = this.#location.state === 'unchanged' || isNew;
+    const { state, checkedBefore } = this.#location;
+    const isOfNow =
+      asked || state === 'unchanged' || lastValidationTime !== checkedBefore;
     return phase && lastValidationTime && isOfNow
       ? { phase, message, checkedAt: lastValidationTime }
       : undefined;
@@ -120,21 +118,31 @@ export class AvailableStep implements Step {
     });
   }
 
-  /** Velero checks a location soon that it has not checked yet. When somebody else changes it, it does so anyway. */
-  async #askAgain({ connection, signal }: StepContext, live: KubernetesObject) {
-    const asked = connection.patch({
-      resource: 'backupstoragelocations',
-      namespace: this.#namespace,
-      name: this.#name,
-      resourceVersion: live.metadata.resourceVersion ?? '',
-      patch: { status: { lastValidationTime: null } },
-      signal,
-    });
-    await asked.catch(error => {
-      if (!(error instanceof ClusterError && error.kind === 'changed')) {
-        throw error;
+  /**
+   * Velero checks a location soon that bears no time of a check.
+   *
+   * @returns false when somebody has changed it meanwhile, as Velero does with each check
+   */
+  async #askAgain(
+    { connection, signal }: StepContext,
+    live: KubernetesObject,
+  ): Promise<boolean> {
+    try {
+      await connection.patch({
+        resource: 'backupstoragelocations',
+        namespace: this.#namespace,
+        name: this.#name,
+        resourceVersion: live.metadata.resourceVersion ?? '',
+        patch: { status: { lastValidationTime: null } },
+        signal,
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof ClusterError && error.kind === 'changed') {
+        return false;
       }
-    });
+      throw error;
+    }
   }
 
   async #pause({ isCancelled, signal }: StepContext) {

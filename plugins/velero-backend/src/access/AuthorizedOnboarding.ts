@@ -1,0 +1,144 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  CredentialReference,
+  Operation,
+  readTenantRequest,
+  TenantPlanResponse,
+  TenantRequest,
+  veleroTenantOnboardPermission,
+} from 'backstage-plugin-velero-common';
+import { Onboarding, OnboardingReader } from '../onboarding/Onboarding';
+import { OnboardingRefusedError } from '../onboarding/OnboardingRefusedError';
+import { OwnedNamespace } from '../store/NamespaceStore';
+import { EntityAccess } from './EntityAccess';
+import { UserCredentials } from './InventoryService';
+import { NamespaceOwnership } from './NamespaceOwnership';
+import { NamespacePermission } from './NamespacePermission';
+import { OnboardingService, TenantQuestion } from './OnboardingService';
+
+/** Onboards only what the policy allows; that the namespaces are the tenant's is a rule of the plan itself. */
+export class AuthorizedOnboarding implements OnboardingService {
+  readonly #onboarding: Onboarding;
+  readonly #entities: EntityAccess;
+  readonly #ownership: NamespaceOwnership;
+  readonly #permission: NamespacePermission;
+
+  constructor(options: {
+    onboarding: Onboarding;
+    entities: EntityAccess;
+    ownership: NamespaceOwnership;
+    permission: NamespacePermission;
+  }) {
+    this.#onboarding = options.onboarding;
+    this.#entities = options.entities;
+    this.#ownership = options.ownership;
+    this.#permission = options.permission;
+  }
+
+  async plan(
+    question: TenantQuestion & { credential?: CredentialReference },
+  ): Promise<TenantPlanResponse> {
+    const reader = await this.#reader(question.credentials);
+    const { request, refusals } = readTenantRequest(question.request);
+    await this.#assertAllowed(request, question.credentials);
+    return request
+      ? this.#onboarding.plan(
+          { request, credential: question.credential },
+          reader,
+        )
+      : { refusals, warnings: [], changes: [], manifests: [] };
+  }
+
+  async onboard(
+    order: TenantQuestion & {
+      secrets?: Record<string, Record<string, string>>;
+      accepted?: string;
+      firstBackup?: boolean;
+    },
+  ): Promise<Operation> {
+    const reader = await this.#reader(order.credentials);
+    const { request, refusals } = readTenantRequest(order.request);
+    await this.#assertAllowed(request, order.credentials);
+    if (!request) {
+      throw new OnboardingRefusedError(refusals);
+    }
+    const { secrets, accepted, firstBackup } = order;
+    return this.#onboarding.onboard(
+      { request, credentials: secrets, accepted, firstBackup },
+      reader,
+    );
+  }
+
+  async getOperation(question: {
+    id: string;
+    credentials: UserCredentials;
+  }): Promise<Operation> {
+    const { id, credentials } = question;
+    const operation = await this.#onboarding.find(id);
+    const reader = await this.#reader(credentials);
+    if (!operation || !isOf(operation, reader)) {
+      throw new NotFoundError(`No operation '${id}' found`);
+    }
+    return operation;
+  }
+
+  async cancelOperation(question: {
+    id: string;
+    credentials: UserCredentials;
+  }): Promise<Operation> {
+    await this.getOperation(question);
+    await this.#onboarding.cancel(question.id);
+    return this.getOperation(question);
+  }
+
+  async #reader(credentials: UserCredentials): Promise<OnboardingReader> {
+    return {
+      userRef: credentials.principal.userEntityRef,
+      ...(await this.#entities.reader(credentials)),
+    };
+  }
+
+  /** Where the request cannot be read or names what is not there, at least a policy that denies all is asked. */
+  async #assertAllowed(
+    request: TenantRequest | undefined,
+    credentials: UserCredentials,
+  ): Promise<void> {
+    const wanted = request ? await this.#namespacesOf(request) : [];
+    const allowed = await this.#permission.allowed(
+      veleroTenantOnboardPermission,
+      wanted,
+      credentials,
+    );
+    const denied = wanted.filter(namespace => !allowed.includes(namespace));
+    if (denied.length > 0) {
+      throw new NotAllowedError(
+        `Nothing was done: you lack the permission ${
+          veleroTenantOnboardPermission.name
+        } for: ${denied
+          .slice(0, 10)
+          .map(({ cluster, namespace }) => `${cluster}/${namespace}`)
+          .join(', ')}`,
+      );
+    }
+  }
+
+  async #namespacesOf(request: TenantRequest): Promise<OwnedNamespace[]> {
+    const found = await Promise.all(
+      request.clusters.map(async ({ cluster, namespaces = [] }) => {
+        const all = await this.#ownership.namespacesIn(cluster);
+        return request.scope === 'platform'
+          ? all
+          : all.filter(({ namespace }) => namespaces.includes(namespace));
+      }),
+    );
+    return found.flat();
+  }
+}
+
+function isOf(operation: Operation, reader: OnboardingReader): boolean {
+  return (
+    reader.administrator ||
+    operation.requestedBy === reader.userRef ||
+    reader.ownershipRefs.includes(operation.owner)
+  );
+}

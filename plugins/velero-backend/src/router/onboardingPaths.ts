@@ -1,0 +1,89 @@
+import { name, refusals } from './openapiParts';
+
+const operationParameters = [
+  { name: 'id', in: 'path', required: true, schema: name },
+] as const;
+
+const operation = {
+  'application/json': { schema: { $ref: '#/components/schemas/Operation' } },
+} as const;
+
+/** The paths of giving tenants their storage and schedules. */
+export const onboardingPaths = {
+  '/tenants/plan': {
+    post: {
+      operationId: 'PlanTenant',
+      description: 'What onboarding a tenant would do; writes nothing',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/TenantPlanQuery' },
+          },
+        },
+      },
+      responses: {
+        ...refusals,
+        '200': {
+          description: 'The plan, or all that stands in its way',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/TenantPlanResponse' },
+            },
+          },
+        },
+      },
+    },
+  },
+  '/tenants': {
+    post: {
+      operationId: 'OnboardTenant',
+      description: 'Begins to apply a plan',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/TenantOnboarding' },
+          },
+        },
+      },
+      responses: {
+        ...refusals,
+        '202': {
+          description: 'It is under way; the operation tells how far',
+          content: operation,
+        },
+        '409': {
+          description:
+            'Nothing was done: objects would change that were not looked at, or another operation is under way',
+        },
+      },
+    },
+  },
+  '/operations/{id}': {
+    get: {
+      operationId: 'GetOperation',
+      description: 'How far an operation is',
+      parameters: operationParameters,
+      responses: {
+        ...refusals,
+        '200': { description: 'The operation', content: operation },
+      },
+    },
+  },
+  '/operations/{id}/cancel': {
+    post: {
+      operationId: 'CancelOperation',
+      description:
+        'Asks that an operation stop: what it has made is taken back, unless it is complete already',
+      parameters: operationParameters,
+      responses: {
+        ...refusals,
+        '202': {
+          description: 'It stops as soon as it can',
+          content: operation,
+        },
+      },
+    },
+  },
+} as const;

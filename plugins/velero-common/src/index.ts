@@ -31,6 +31,7 @@ export {
 } from './onboarding/ownershipMarks';
 export type { ObjectOwner } from './onboarding/ownershipMarks';
 export * from './onboarding/planTenant';
+export * from './onboarding/readFleetObject';
 export * from './onboarding/readTenantRequest';
 export { scheduleInWords } from './onboarding/scheduleInWords';
 export type { ScheduleInWords } from './onboarding/scheduleInWords';
@@ -54,7 +55,8 @@ export * from './signals';
 export type { BucketRule } from './storage/bucketRules';
 export * from './storage/configKeys';
 export * from './storage/CredentialForm';
-export * from './storage/placesOverlap';
+export { bucketKeyOf, placesOverlap } from './storage/placesOverlap';
+export type { LocatedPlace, PlaceOverlap } from './storage/placesOverlap';
 export * from './storage/StorageProvider';
 export * from './storage/storageProviders';
 export * from './storage/storageServiceOf';

@@ -3,12 +3,11 @@ import {
   FleetSnapshot,
   manifestsOf,
   objectsOfPlan,
-  ownerOfObject,
   parseCron,
   parseGoDuration,
   placesOverlap,
   planTenant,
-  readStorageLocation,
+  readFleetLocation,
   readTenantRequest,
   TenantPlan,
   TenantRequest,
@@ -45,16 +44,8 @@ function expectAnswer(
 }
 
 function locationsAfter({ clusters }: TenantPlan): FleetLocation[] {
-  return clusters.flatMap(({ cluster, veleroNamespace, locations }) =>
-    locations.map(({ object }) => ({
-      ...readStorageLocation(object),
-      cluster,
-      veleroNamespace,
-      name: object.metadata.name,
-      region: object.spec.config.region,
-      owner: ownerOfObject(object),
-      credential: object.spec.credential,
-    })),
+  return clusters.flatMap(({ cluster, locations }) =>
+    locations.map(({ object }) => readFleetLocation(cluster, object)),
   );
 }
 

@@ -64,6 +64,7 @@ export type WarningCode =
   | 'endpoint-not-encrypted'
   | 'name-taken-over'
   | 'place-moves'
+  | 'no-longer-wanted'
   | 'volumes-need'
   | 'volumes-stay'
   | 'volumes-off'

@@ -2,6 +2,8 @@ import {
   storageProviders,
   withFieldDefaults,
 } from '../storage/storageProviders';
+import { StoreAddress } from '../storage/storeOf';
+import { credentialVersionOf } from './credentialVersion';
 import { FleetSnapshot } from './FleetSnapshot';
 import { DraftLocation, DraftStorage } from './TenantDraft';
 import {
@@ -82,13 +84,7 @@ export class LocationDrafts {
       ...parts,
       name: locationNameOf(tenant, of),
       prefix,
-      place: {
-        provider: storage.provider?.veleroProvider,
-        endpoint: storage.endpoint,
-        region: storage.config.region,
-        bucket: storage.bucket,
-        prefix,
-      },
+      place: { ...addressOf(storage), prefix },
     };
   }
 
@@ -99,24 +95,43 @@ export class LocationDrafts {
   }
 
   private newStorage(path: string, storage: TenantStorage): DraftStorage {
-    const { settings } = this.fleet;
-    const id = storage.provider ?? settings.defaultProvider;
+    const { request, fleet } = this;
+    const id = storage.provider ?? fleet.settings.defaultProvider;
     const provider = id && storageProviders[id];
     const values = provider
       ? withFieldDefaults(provider, storage.values ?? {})
       : {};
-    return {
+    const draft = {
       path,
       provider,
       values,
-      bucket: storage.bucket ?? defaultBucketOf(this.request.tenant),
+      bucket: storage.bucket ?? defaultBucketOf(request.tenant),
       endpoint: provider?.endpointOf(values),
       config: { ...storage.config, ...provider?.configOf(values) },
       givenConfig: storage.config ?? {},
       caCert: storage.caCert,
       credential: storage.credential,
     };
+    return 'given' in storage.credential
+      ? {
+          ...draft,
+          version: credentialVersionOf(
+            { request, fleet },
+            storage.credential,
+            addressOf(draft),
+          ),
+        }
+      : draft;
   }
+}
+
+function addressOf(storage: DraftStorage): StoreAddress {
+  return {
+    provider: storage.provider?.veleroProvider,
+    endpoint: storage.endpoint,
+    region: storage.config.region,
+    bucket: storage.bucket,
+  };
 }
 
 /** Velero trims slashes at both ends, too. */

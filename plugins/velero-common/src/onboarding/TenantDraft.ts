@@ -1,5 +1,6 @@
 import { ProviderValues, StorageProvider } from '../storage/StorageProvider';
 import { LocatedPlace } from '../storage/placesOverlap';
+import { CredentialVersion } from './credentialVersion';
 import { FleetCluster, FleetSnapshot, FleetVelero } from './FleetSnapshot';
 import {
   TenantCluster,
@@ -22,6 +23,8 @@ export interface DraftStorage {
   givenConfig: Record<string, string>;
   caCert?: string;
   credential: TenantCredential;
+  /** Of a credential that is given. */
+  version?: CredentialVersion;
 }
 
 /** A storage location that is wanted in a cluster. */

@@ -103,6 +103,12 @@ export interface PlannedSchedule {
   zone: string;
 }
 
+/** An object that an earlier plan made and that is no longer asked for. @public */
+export interface ObsoleteObject {
+  kind: 'BackupStorageLocation' | 'Schedule';
+  name: string;
+}
+
 /** What is made in one cluster, in this order: credentials, locations, schedules. @public */
 export interface TenantClusterPlan {
   cluster: string;
@@ -113,6 +119,10 @@ export interface TenantClusterPlan {
   /** The one that the cluster writes to comes first. */
   locations: PlannedLocation[];
   schedules: PlannedSchedule[];
+  /** Name of the schedule whose template a backup is made of at once; absent when none is wanted. */
+  firstBackup?: string;
+  /** Objects with the tenant's marks, of an earlier plan, that this one does not have. */
+  obsolete: ObsoleteObject[];
 }
 
 /** Where the backups of one cluster will be. @public */

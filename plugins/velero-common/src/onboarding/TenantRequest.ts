@@ -133,6 +133,8 @@ export interface TenantRequest {
   volumes?: TenantVolumes;
   /** Whether each cluster reads the backups of the others; true by default. */
   readOthers?: boolean;
+  /** Whether each cluster makes a backup at once, by its first schedule; false by default. */
+  firstBackup?: boolean;
   /** Whether objects of these names that somebody else made are changed; false by default. */
   takeOver?: boolean;
 }

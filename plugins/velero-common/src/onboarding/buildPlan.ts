@@ -1,6 +1,6 @@
 import { CREDENTIAL_KEY } from '../storage/CredentialForm';
 import { StorageServiceId, storageServices } from '../storage/storageServices';
-import { credentialVersionOf, givenNameOf } from './credentialVersion';
+import { givenNameOf } from './credentialVersion';
 import {
   tenantAnnotations,
   tenantLabels,
@@ -29,6 +29,7 @@ import {
 import { TenantScheduleKind } from './TenantRequest';
 import { enabledKindsOf, keepForOf, tenantSchedules } from './tenantSchedules';
 import { needsOf } from './needsOf';
+import { obsoleteObjects } from './obsoleteObjects';
 
 /** Makes the plan of a draft that no rule refused. */
 export function buildPlan(draft: TenantDraft): TenantPlan {
@@ -49,6 +50,10 @@ function clusterPlan(
 ): TenantClusterPlan {
   const locations = locationsOf(cluster);
   const storages = [...new Set(locations.map(({ storage }) => storage))];
+  const schedules = enabledKindsOf(draft.request).map(kind =>
+    plannedSchedule(draft, cluster, kind),
+  );
+  const first = draft.request.firstBackup ? schedules[0] : undefined;
   return {
     cluster: cluster.name,
     veleroNamespace: cluster.veleroNamespace,
@@ -59,9 +64,9 @@ function clusterPlan(
     locations: locations.map(location =>
       plannedLocation(draft, cluster, location),
     ),
-    schedules: enabledKindsOf(draft.request).map(kind =>
-      plannedSchedule(draft, cluster, kind),
-    ),
+    schedules,
+    ...(first && { firstBackup: first.object.metadata.name }),
+    obsolete: obsoleteObjects(draft, cluster),
   };
 }
 
@@ -84,13 +89,12 @@ function plannedCredential(
   cluster: DraftCluster,
   storage: DraftStorage,
 ): PlannedCredential | undefined {
-  const { credential, provider } = storage;
-  if (!('given' in credential) || !provider) {
+  const { credential, provider, version } = storage;
+  if (!('given' in credential) || !provider || !version) {
     return undefined;
   }
   const given = givenNameOf(credential);
-  const { version } = credentialVersionOf(draft, storage);
-  const name = secretNameOf(draft.request.tenant, given, version);
+  const name = secretNameOf(draft.request.tenant, given, version.wanted);
   return {
     object: {
       apiVersion: 'v1',
@@ -101,7 +105,7 @@ function plannedCredential(
     },
     key: CREDENTIAL_KEY,
     given,
-    version,
+    version: version.wanted,
     provider: provider.id,
   };
 }
@@ -124,6 +128,10 @@ function metadataOf(
   };
 }
 
+/**
+ * How often Velero looks at the location is left to its server, and which location is the default one to whoever set it
+ * up: the schedules name theirs.
+ */
 function plannedLocation(
   draft: TenantDraft,
   cluster: DraftCluster,
@@ -163,23 +171,20 @@ function objectStorageOf({
 }
 
 function secretOf(
-  draft: TenantDraft,
-  storage: DraftStorage,
+  { request }: TenantDraft,
+  { credential, version }: DraftStorage,
 ): { name: string; key: string } | undefined {
-  const { credential } = storage;
   if ('existingSecret' in credential) {
     return { ...credential.existingSecret };
   }
-  if (!('given' in credential)) {
+  if (!('given' in credential) || !version) {
     return undefined;
   }
-  const { version } = credentialVersionOf(draft, storage);
-  const name = secretNameOf(
-    draft.request.tenant,
-    givenNameOf(credential),
-    version,
-  );
-  return { name, key: CREDENTIAL_KEY };
+  const given = givenNameOf(credential);
+  return {
+    name: secretNameOf(request.tenant, given, version.wanted),
+    key: CREDENTIAL_KEY,
+  };
 }
 
 function sorted(config: Record<string, string>): Record<string, string> {

@@ -1,12 +1,16 @@
-import { storeOf } from '../storage/storeOf';
-import { isOwn } from './rules/objectIdentity';
-import { DraftStorage, locationsOf, TenantDraft } from './TenantDraft';
+import { StoreAddress, storeOf } from '../storage/storeOf';
+import { isOwn, Requested } from './rules/objectIdentity';
 import { secretVersionOf } from './tenantNames';
 import { TenantCredential } from './TenantRequest';
 
 const DEFAULT_NAME = 'credentials';
 
-const FIRST = 1;
+/** Versions of a credential that is given. */
+export interface CredentialVersion {
+  /** The one in use; absent when there is none. */
+  current?: number;
+  wanted: number;
+}
 
 /** Name under which the values of a credential travel. */
 export function givenNameOf({
@@ -17,37 +21,32 @@ export function givenNameOf({
 
 /**
  * The version of a credential that is in use, and the one that is wanted: the same, unless the request says another or
- * the storage is another one, whose credential cannot be the old one.
+ * the store is another one, whose credential cannot be the old one.
  */
 export function credentialVersionOf(
-  draft: TenantDraft,
-  storage: DraftStorage,
-): { current?: number; version: number } {
-  const { credential } = storage;
-  const used = usedVersions(draft, storage);
+  requested: Requested,
+  credential: Extract<TenantCredential, { given: unknown }>,
+  store: StoreAddress,
+): CredentialVersion {
+  const used = usedVersions(requested, givenNameOf(credential));
   const current = used.reduce((most, one) => Math.max(most, one.version), 0);
-  const asked = 'given' in credential ? credential.given.version : undefined;
-  const isHere = used.some(one => one.version === current && one.isHere);
-  const next = isHere ? current : current + FIRST;
-  return { version: asked ?? next, ...(current > 0 && { current }) };
+  const key = storeOf(store);
+  const isHere = used.some(
+    ({ version, place }) => version === current && storeOf(place) === key,
+  );
+  const next = isHere ? current : current + 1;
+  return {
+    ...(current > 0 && { current }),
+    wanted: credential.given.version ?? next,
+  };
 }
 
-function usedVersions(draft: TenantDraft, storage: DraftStorage) {
-  const { credential } = storage;
-  if (!('given' in credential)) {
-    return [];
-  }
-  const name = givenNameOf(credential);
-  const wanted = draft.clusters
-    .flatMap(locationsOf)
-    .filter(location => location.storage === storage);
-  return draft.fleet.locations.flatMap(location => {
-    const version =
-      isOwn(draft, location.owner) && location.credential
-        ? secretVersionOf(draft.request.tenant, name, location.credential.name)
-        : undefined;
-    const store = storeOf(location);
-    const isHere = wanted.some(({ place }) => storeOf(place) === store);
-    return version === undefined ? [] : [{ version, isHere }];
+function usedVersions(requested: Requested, name: string) {
+  return requested.fleet.locations.flatMap(place => {
+    const secret = isOwn(requested, place.owner) && place.credential?.name;
+    const version = secret
+      ? secretVersionOf(requested.request.tenant, name, secret)
+      : undefined;
+    return version === undefined ? [] : [{ version, place }];
   });
 }

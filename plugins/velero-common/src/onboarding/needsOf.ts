@@ -17,8 +17,10 @@ const OF_VOLUMES: Record<TenantVolumes, string[]> = {
   none: [],
 };
 
-const SHARED_PASSWORD =
-  'The same Secret velero-repo-credentials in all clusters that read each other’s backups: copies of volumes are encrypted with it, and its default is known to everybody';
+const OF_SHARED_COPIES = [
+  'The same Secret velero-repo-credentials in all clusters that read each other’s backups: copies of volumes are encrypted with it, and its default is known to everybody',
+  'Velero 1.18.1 or later where copies of volumes of another cluster are restored: older ones need to write to the location first',
+];
 
 /** What has to be there beside what the plan makes. */
 export function needsOf(draft: TenantDraft): string[] {
@@ -34,7 +36,7 @@ export function needsOf(draft: TenantDraft): string[] {
       storages.filter(storage => usersOf(draft, storage).length > 0),
     ),
     ...(withVolumes ? OF_VOLUMES[volumes] : []),
-    ...(readers && withVolumes && copies ? [SHARED_PASSWORD] : []),
+    ...(readers && withVolumes && copies ? OF_SHARED_COPIES : []),
     ...(readers
       ? [
           'Credentials that may write, for the clusters that only read, too: a restore writes its log and results to where the backup is',

@@ -267,6 +267,17 @@ describe('planTenant', () => {
     ]);
   });
 
+  it('names the schedule that a first backup is made of', () => {
+    const all = { enabled: false };
+    expect(planOf().clusters[0]).not.toHaveProperty('firstBackup');
+    expect(planOf({ firstBackup: true }).clusters[0].firstBackup).toBe(
+      'payments--eu-west--all',
+    );
+    expect(
+      planOf({ firstBackup: true, schedules: { all } }).clusters[0].firstBackup,
+    ).toBe('payments--eu-west--databases');
+  });
+
   it('spreads a fleet over the hour', () => {
     const minutes = Array.from({ length: 200 }, (_, i) => {
       const { schedules } = planOf({ tenant: `team-${i}` }).clusters[0];
@@ -282,6 +293,25 @@ describe('planTenant', () => {
       schedules: asFleetSchedules(plan),
     });
     expect(planOf({ clusters: BOTH }, after)).toEqual(plan);
+  });
+
+  it('says what an earlier plan made and this one leaves out', () => {
+    const plan = planOf({ clusters: BOTH });
+    const after = fleet({
+      locations: asFleetLocations(plan),
+      schedules: asFleetSchedules(plan),
+    });
+    const parts = {
+      clusters: [BOTH[0]],
+      schedules: { secrets: { enabled: false } },
+    };
+    expect(planOf(parts, after).clusters[0].obsolete).toEqual([
+      { kind: 'Schedule', name: 'payments--eu-west--secrets' },
+      { kind: 'BackupStorageLocation', name: 'payments--us-east' },
+    ]);
+    expect(planTenant(request(parts), after).warnings).toContainEqual(
+      expect.objectContaining({ code: 'no-longer-wanted' }),
+    );
   });
 
   it('makes another Secret for another version, and for another store', () => {

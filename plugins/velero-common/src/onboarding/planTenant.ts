@@ -8,6 +8,7 @@ import { checkCredentials } from './rules/checkCredentials';
 import { checkEndpoints } from './rules/checkEndpoints';
 import { checkNames } from './rules/checkNames';
 import { checkNamespaces } from './rules/checkNamespaces';
+import { checkObsolete } from './rules/checkObsolete';
 import { checkPlaces } from './rules/checkPlaces';
 import { checkPrefix } from './rules/checkPrefix';
 import { checkSchedules } from './rules/checkSchedules';
@@ -30,6 +31,7 @@ const RULES: Array<(draft: TenantDraft) => Finding[]> = [
   checkPlaces,
   checkCredentials,
   checkNames,
+  checkObsolete,
   checkSchedules,
   checkVolumes,
   checkZones,

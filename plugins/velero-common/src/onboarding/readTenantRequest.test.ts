@@ -46,6 +46,7 @@ describe('readTenantRequest', () => {
       },
       volumes: 'copy-files',
       readOthers: false,
+      firstBackup: true,
       takeOver: true,
     });
     expect(readTenantRequest(JSON.parse(JSON.stringify(full)))).toEqual({

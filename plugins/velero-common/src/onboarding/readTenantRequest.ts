@@ -65,6 +65,7 @@ function readRequest(reader: StrictReader): TenantRequest {
       ] as const),
     ),
     ...given('readOthers', reader.flag('readOthers')),
+    ...given('firstBackup', reader.flag('firstBackup')),
     ...given('takeOver', reader.flag('takeOver')),
   };
 }

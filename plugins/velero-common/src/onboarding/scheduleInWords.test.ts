@@ -16,6 +16,16 @@ describe('scheduleInWords', () => {
     expect(scheduleInWords({ cron, from })?.when).toBe(when);
   });
 
+  it.each([
+    ['Asia/Tokyo', 'Asia/Tokyo'],
+    ['Mars/Base', 'UTC'],
+    ['', 'UTC'],
+    [undefined, 'UTC'],
+  ])('reads the clock of a server in %j as %s', (zone, expected) => {
+    const words = scheduleInWords({ cron: '@daily', from, zone });
+    expect(words?.zone).toBe(expected);
+  });
+
   it('says nothing of what Velero refuses', () => {
     expect(scheduleInWords({ cron: 'daily', from })).toBeUndefined();
   });

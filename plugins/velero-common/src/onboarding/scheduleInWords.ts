@@ -35,7 +35,7 @@ export function scheduleInWords(options: {
     return undefined;
   }
   const own = cron.type === 'calendar' ? cron.zone : undefined;
-  const zone = own ?? options.zone ?? 'UTC';
+  const zone = own ?? knownZone(options.zone) ?? 'UTC';
   const { from, count = 3 } = options;
   return {
     when: `${whenOf(cron, options.cron)} (${zone})`,
@@ -44,6 +44,11 @@ export function scheduleInWords(options: {
     ),
     zone,
   };
+}
+
+/** Servers may say anything of their clock. */
+function knownZone(zone: string | undefined): string | undefined {
+  return zone && parseCron(`TZ=${zone} @daily`).value ? zone : undefined;
 }
 
 /** How long backups are kept, as `30 days`. */

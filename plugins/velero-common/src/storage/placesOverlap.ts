@@ -25,9 +25,29 @@ export function placesOverlap(
   first: LocatedPlace,
   second: LocatedPlace,
 ): PlaceOverlap | undefined {
-  if (!first.bucket || rootOf(first) !== rootOf(second)) {
-    return undefined;
-  }
+  const root = bucketKeyOf(first);
+  return root !== undefined && root === bucketKeyOf(second)
+    ? prefixesOverlap(first.prefix, second.prefix)
+    : undefined;
+}
+
+/**
+ * A text that is equal for places in one bucket, or `undefined` when the bucket is not known.
+ *
+ * @public
+ */
+export function bucketKeyOf(place: LocatedPlace): string | undefined {
+  // Some stores tell buckets by case, others do not; no preset allows upper case.
+  return place.bucket
+    ? JSON.stringify([storeOf(place), place.bucket.toLowerCase()])
+    : undefined;
+}
+
+/** Of two places in one bucket. */
+export function prefixesOverlap(
+  first: string | undefined,
+  second: string | undefined,
+): PlaceOverlap | undefined {
   const [one, other] = [pathOf(first), pathOf(second)];
   if (one === other) {
     return 'equal';
@@ -38,13 +58,8 @@ export function placesOverlap(
   return one.startsWith(other) ? 'inner' : undefined;
 }
 
-/** Some stores tell buckets by case, others do not; no preset allows upper case. */
-function rootOf(place: LocatedPlace): string {
-  return JSON.stringify([storeOf(place), place.bucket?.toLowerCase()]);
-}
-
 /** A prefix as a folder; the root of the bucket is empty, so that everything lies within it. */
-function pathOf({ prefix }: LocatedPlace): string {
-  const path = (prefix ?? '').replace(/^\/+|\/+$/g, '');
+function pathOf(prefix = ''): string {
+  const path = prefix.replace(/^\/+|\/+$/g, '');
   return path && `${path}/`;
 }

@@ -1,4 +1,4 @@
-import { parseGoDuration } from './goDuration';
+import { goDurationText, parseGoDuration } from './goDuration';
 import { parseIsoDuration } from './isoDuration';
 
 describe('parseGoDuration', () => {
@@ -68,5 +68,19 @@ describe('parseIsoDuration', () => {
     'P1DT',
   ])('refuses %p', text => {
     expect(parseIsoDuration(text).problem).toContain(JSON.stringify(text));
+  });
+});
+
+describe('goDurationText', () => {
+  it.each([
+    ['720h', '720h0m0s'],
+    ['90m', '1h30m0s'],
+    ['1h0.5s', '1h0m0.5s'],
+    ['3599.999s', '0h59m59.999s'],
+    ['1h0.000001s', '1h0m0.000001s'],
+  ])('writes %s as %s, which says the same', (text, expected) => {
+    const { value } = parseGoDuration(text);
+    expect(goDurationText(value!)).toBe(expected);
+    expect(parseGoDuration(expected).value).toBeCloseTo(value!, 3);
   });
 });

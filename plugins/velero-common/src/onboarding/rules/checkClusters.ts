@@ -1,12 +1,21 @@
 import { Finding, quoted, refusal, warning } from '../Finding';
+import { FleetCluster, FleetSnapshot } from '../FleetSnapshot';
 import { DraftCluster, locationsOf, TenantDraft } from '../TenantDraft';
+
+/** Of a large fleet a message names some only. */
+const MAXIMUM_NAMED = 20;
 
 /** Each cluster is there, can be reached and has the Velero and the plugins that are needed. */
 export function checkClusters(draft: TenantDraft): Finding[] {
   return draft.clusters.flatMap((cluster, index) => [
     ...repetition(draft, index),
-    ...(velerosProblem(draft, cluster) ?? pluginFindings(cluster)),
+    ...veleroFindings(draft, cluster),
   ]);
+}
+
+function veleroFindings(draft: TenantDraft, cluster: DraftCluster): Finding[] {
+  const problem = veleroProblem(draft, cluster);
+  return problem ? [problem] : pluginFindings(cluster);
 }
 
 function repetition({ clusters }: TenantDraft, index: number): Finding[] {
@@ -52,64 +61,73 @@ function replicaProblem(
 }
 
 /** Why it is not known what the cluster's Velero can do. */
-function velerosProblem(
+function veleroProblem(
   { fleet }: TenantDraft,
-  { path, name, known, velero, request }: DraftCluster,
-): Finding[] | undefined {
-  const field = `${path}.cluster`;
+  cluster: DraftCluster,
+): Finding | undefined {
+  const { known, velero } = cluster;
   if (!known) {
-    const names = fleet.clusters.map(cluster => cluster.name).sort();
-    return [
-      refusal(
-        'cluster-unknown',
-        field,
-        `The portal knows no cluster ${quoted(name)}`,
-        `Choose one of ${
-          names.slice(0, 20).join(', ') ||
-          'none yet: add it to the configuration'
-        }`,
-      ),
-    ];
+    return unknownCluster(cluster, fleet);
   }
   if (!known.reachable) {
-    return [
-      refusal(
-        'cluster-unreachable',
-        field,
-        `Cluster ${quoted(name)} cannot be reached${
-          known.reason ? `: ${known.reason}` : ''
-        }`,
-        'Try again when it answers: what it holds has to be known',
-      ),
-    ];
+    return unreachable(cluster, known);
   }
   if (velero) {
     return undefined;
   }
   const places = known.veleros.map(({ namespace }) => namespace);
-  return request.veleroNamespace || places.length === 0
-    ? [
-        refusal(
-          'velero-missing',
-          request.veleroNamespace ? `${path}.veleroNamespace` : field,
-          `Cluster ${quoted(name)} has no Velero${
-            request.veleroNamespace
-              ? ` in namespace ${quoted(request.veleroNamespace)}`
-              : ''
-          }`,
-          places.length > 0
-            ? `Choose one of ${places.join(', ')}`
-            : 'Install Velero there first',
-        ),
-      ]
-    : [
-        refusal(
-          'velero-ambiguous',
-          `${path}.veleroNamespace`,
-          `Cluster ${quoted(name)} has several Velero servers`,
-          `Choose one of ${places.join(', ')}`,
-        ),
-      ];
+  return cluster.request.veleroNamespace || places.length === 0
+    ? missingVelero(cluster, places)
+    : refusal(
+        'velero-ambiguous',
+        `${cluster.path}.veleroNamespace`,
+        `Cluster ${quoted(cluster.name)} has several Velero servers`,
+        `Choose one of ${places.join(', ')}`,
+      );
+}
+
+function unknownCluster(
+  { path, name }: DraftCluster,
+  { clusters }: FleetSnapshot,
+): Finding {
+  const names = clusters.map(cluster => cluster.name).sort();
+  return refusal(
+    'cluster-unknown',
+    `${path}.cluster`,
+    `The portal knows no cluster ${quoted(name)}`,
+    names.length > 0
+      ? `Choose one of ${names.slice(0, MAXIMUM_NAMED).join(', ')}`
+      : 'Add it to the configuration of the portal',
+  );
+}
+
+function unreachable(
+  { path, name }: DraftCluster,
+  { reason }: FleetCluster,
+): Finding {
+  return refusal(
+    'cluster-unreachable',
+    `${path}.cluster`,
+    `Cluster ${quoted(name)} cannot be reached${reason ? `: ${reason}` : ''}`,
+    'Try again when it answers: what it holds has to be known',
+  );
+}
+
+function missingVelero(
+  { path, name, request: { veleroNamespace } }: DraftCluster,
+  places: string[],
+): Finding {
+  const where = veleroNamespace
+    ? ` in namespace ${quoted(veleroNamespace)}`
+    : '';
+  return refusal(
+    'velero-missing',
+    veleroNamespace ? `${path}.veleroNamespace` : `${path}.cluster`,
+    `Cluster ${quoted(name)} has no Velero${where}`,
+    places.length > 0
+      ? `Choose one of ${places.join(', ')}`
+      : 'Install Velero there first',
+  );
 }
 
 function pluginFindings(cluster: DraftCluster): Finding[] {

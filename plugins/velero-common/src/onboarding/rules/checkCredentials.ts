@@ -1,5 +1,5 @@
 import { Finding, quoted, refusal, warning } from '../Finding';
-import { credentialVersionOf, givenNameOf } from '../credentialVersion';
+import { givenNameOf } from '../credentialVersion';
 import { DraftStorage, TenantDraft } from '../TenantDraft';
 import { isNamePart } from '../tenantNames';
 import { TenantCredential } from '../TenantRequest';
@@ -83,10 +83,10 @@ function checkGiven(
       ),
     ];
   }
-  const { current, version } = credentialVersionOf(draft, storage);
+  const { current, wanted = 0 } = storage.version ?? {};
   return [
-    ...conflicts(draft, storage, name, version, field),
-    ...(current && version < current
+    ...conflicts(draft, storage, name, field),
+    ...(current && wanted < current
       ? [
           refusal(
             'credential-version',
@@ -104,7 +104,6 @@ function conflicts(
   draft: TenantDraft,
   storage: DraftStorage,
   name: string,
-  version: number,
   field: string,
 ): Finding[] {
   const earlier = draft.storages
@@ -117,7 +116,7 @@ function conflicts(
     earlier?.provider &&
     storage.provider &&
     (earlier.provider.id !== storage.provider.id ||
-      credentialVersionOf(draft, earlier).version !== version);
+      earlier.version?.wanted !== storage.version?.wanted);
   return isOther
     ? [
         refusal(

@@ -111,6 +111,9 @@ describe('checkEndpoints', () => {
     ['https://localhost.localdomain', 'endpoint-local'],
     ['https://127.0.0.1', 'endpoint-local'],
     ['https://127.1', 'endpoint-local'],
+    ['https://１２７.0.0.1', 'endpoint-local'],
+    ['https://ｌocalhost', 'endpoint-local'],
+    ['https://127。0。0。1', 'endpoint-local'],
     ['https://2130706433', 'endpoint-local'],
     ['https://0177.0.0.1', 'endpoint-local'],
     ['https://0x7f.1', 'endpoint-local'],
@@ -144,6 +147,7 @@ describe('checkEndpoints', () => {
     ['https://s3.192-168-0-1.sslip.io', 'endpoint-private'],
     // The preset of the service knows better.
     ['https://s3.eu-central-1.amazonaws.com', 'endpoint-known-service'],
+    ['https://s3.eu-central-1.amazonaws.com.', 'endpoint-known-service'],
     ['https://fsn1.your-objectstorage.com', 'endpoint-known-service'],
     ['https://storage.googleapis.com', 'endpoint-known-service'],
   ])('of %s: %s', (endpoint, code) => {

@@ -118,6 +118,11 @@ function encryption(
       ];
 }
 
+/** A name may end with a dot, and is the same then. */
+function withoutDot(endpoint: string): string {
+  return endpoint.replace(/\.(?=(:\d+)?\/?$)/, '');
+}
+
 /** The preset knows what the service needs, and what keeps tenants apart. */
 function knownService(
   { provider }: DraftStorage,
@@ -125,7 +130,7 @@ function knownService(
 ): Finding[] {
   const service =
     provider?.id === 'other-s3' && field.endsWith('.endpoint')
-      ? storageServiceOf({ provider: 'aws', endpoint: text })
+      ? storageServiceOf({ provider: 'aws', endpoint: withoutDot(text) })
       : undefined;
   return service
     ? [

@@ -9,31 +9,43 @@ import {
 } from '../TenantDraft';
 import { MAXIMUM_NAME, scheduleNameOf, STAMP_LENGTH } from '../tenantNames';
 import { enabledKindsOf } from '../tenantSchedules';
-import { isOwn, isSameObject } from './objectIdentity';
+import { isIn, isOwn } from './objectIdentity';
 
 /** Nobody else has an object of these names, and they fit. */
 export function checkNames(draft: TenantDraft): Finding[] {
-  const { fleet, request } = draft;
   return draft.clusters.flatMap(cluster => [
-    ...locationsOf(cluster).flatMap(location => [
-      ...lengthProblem(cluster, location.name, MAXIMUM_NAME),
-      ...fleet.locations
-        .filter(other => isSameObject(other, cluster, location.name))
-        .flatMap(other => [
-          ...takenName(draft, cluster, 'storage location', other),
-          ...moved(cluster, location, placesOverlap(location.place, other)),
-        ]),
-    ]),
-    ...enabledKindsOf(request).flatMap(kind => {
-      const name = scheduleNameOf(request.tenant, cluster.name, kind);
-      return [
-        ...lengthProblem(cluster, name, MAXIMUM_NAME - STAMP_LENGTH),
-        ...fleet.schedules
-          .filter(other => isSameObject(other, cluster, name))
-          .flatMap(other => takenName(draft, cluster, 'schedule', other)),
-      ];
-    }),
+    ...checkLocations(draft, cluster),
+    ...checkScheduleNames(draft, cluster),
   ]);
+}
+
+function checkLocations(draft: TenantDraft, cluster: DraftCluster): Finding[] {
+  const there = draft.fleet.locations.filter(isIn(cluster));
+  return locationsOf(cluster).flatMap(location => [
+    ...lengthProblem(cluster, location.name, MAXIMUM_NAME),
+    ...there
+      .filter(({ name }) => name === location.name)
+      .flatMap(other => [
+        ...takenName(draft, cluster, 'storage location', other),
+        ...moved(cluster, location, placesOverlap(location.place, other)),
+      ]),
+  ]);
+}
+
+function checkScheduleNames(
+  draft: TenantDraft,
+  cluster: DraftCluster,
+): Finding[] {
+  const there = draft.fleet.schedules.filter(isIn(cluster));
+  return enabledKindsOf(draft.request).flatMap(kind => {
+    const wanted = scheduleNameOf(draft.request.tenant, cluster.name, kind);
+    return [
+      ...lengthProblem(cluster, wanted, MAXIMUM_NAME - STAMP_LENGTH),
+      ...there
+        .filter(({ name }) => name === wanted)
+        .flatMap(other => takenName(draft, cluster, 'schedule', other)),
+    ];
+  });
 }
 
 /** Names are made to fit; a longer one would never make a backup, and nobody would be told. */

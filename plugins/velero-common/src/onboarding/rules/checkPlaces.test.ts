@@ -40,6 +40,11 @@ describe('checkPlaces', () => {
       { accessMode: 'ReadOnly', cluster: 'eu-west' },
       ['place-doubled'],
     ],
+    [
+      'another Velero of the cluster reads there',
+      { accessMode: 'ReadOnly', cluster: 'eu-west', veleroNamespace: 'other' },
+      [],
+    ],
     ['somebody writes at the root', { prefix: undefined }, ['bucket-root']],
     [
       'somebody reads at the root',

@@ -1,4 +1,4 @@
-import { placesOverlap } from '../../storage/placesOverlap';
+import { bucketKeyOf, prefixesOverlap } from '../../storage/placesOverlap';
 import { FleetLocation } from '../FleetSnapshot';
 import { Finding, refusal } from '../Finding';
 import {
@@ -7,11 +7,13 @@ import {
   locationsOf,
   TenantDraft,
 } from '../TenantDraft';
-import { isOwn, isSameObject } from './objectIdentity';
+import { isIn, isOwn, isSameObject } from './objectIdentity';
 
 interface Wanted {
   cluster: DraftCluster;
   location: DraftLocation;
+  /** Equal for places in one bucket. */
+  bucketKey: string;
 }
 
 /**
@@ -19,17 +21,51 @@ interface Wanted {
  * when they expire; an inner place makes the outer one unavailable.
  */
 export function checkPlaces(draft: TenantDraft): Finding[] {
-  const wanted = draft.clusters.flatMap(cluster =>
-    locationsOf(cluster).map(location => ({ cluster, location })),
-  );
-  return wanted
-    .filter(({ location }) => location.storage.provider)
-    .flatMap((one, index) => [
-      ...draft.fleet.locations.flatMap(other =>
-        againstFleet(draft, one, other),
+  const existing = byBucket(draft.fleet.locations);
+  const wanted = draft.clusters.map(wantedOf);
+  const writers = wanted
+    .flat()
+    .filter(({ location }) => location.role === 'own');
+  return [
+    ...wanted
+      .flat()
+      .flatMap(one =>
+        (existing.get(one.bucketKey) ?? []).flatMap(other =>
+          againstFleet(draft, one, other),
+        ),
       ),
-      ...wanted.slice(0, index).flatMap(other => againstPlan(one, other)),
-    ]);
+    ...pairsOf(writers).flatMap(againstWriter),
+    ...wanted.flatMap(locations => pairsOf(locations).flatMap(againstBeside)),
+  ];
+}
+
+function wantedOf(cluster: DraftCluster): Wanted[] {
+  return locationsOf(cluster).flatMap(location => {
+    const bucketKey = location.storage.provider && bucketKeyOf(location.place);
+    return bucketKey ? [{ cluster, location, bucketKey }] : [];
+  });
+}
+
+/** Fleets are large, and most locations are in other buckets. */
+function byBucket(locations: FleetLocation[]): Map<string, FleetLocation[]> {
+  const found = new Map<string, FleetLocation[]>();
+  for (const location of locations) {
+    const key = bucketKeyOf(location);
+    if (key) {
+      found.set(key, [...(found.get(key) ?? []), location]);
+    }
+  }
+  return found;
+}
+
+/** Each two of them that are in one bucket. */
+function pairsOf(all: Wanted[]): Array<[Wanted, Wanted]> {
+  return all.flatMap((one, index) =>
+    all
+      .slice(0, index)
+      .filter(({ bucketKey }) => bucketKey === one.bucketKey)
+      .map((other): [Wanted, Wanted] => [one, other]),
+  );
 }
 
 function againstFleet(
@@ -37,7 +73,7 @@ function againstFleet(
   { cluster, location }: Wanted,
   other: FleetLocation,
 ): Finding[] {
-  const overlap = placesOverlap(location.place, other);
+  const overlap = prefixesOverlap(location.prefix, other.prefix);
   if (!overlap || isSameObject(other, cluster, location.name)) {
     return [];
   }
@@ -45,7 +81,7 @@ function againstFleet(
   if (overlap !== 'equal') {
     return [nested(location, title, location.prefix === '' || !other.prefix)];
   }
-  const isBeside = other.cluster === cluster.name;
+  const isBeside = isIn(cluster)(other);
   if (location.role === 'read') {
     return readProblem(draft, location, other, isBeside, title);
   }
@@ -81,30 +117,32 @@ function readProblem(
     : [foreign(location, `${title}, which is not the tenant’s, writes there`)];
 }
 
-/** Two clusters of one request. */
-function againstPlan(one: Wanted, other: Wanted): Finding[] {
-  const isBeside = one.cluster === other.cluster;
-  const bothWrite =
-    one.location.role === 'own' && other.location.role === 'own';
-  // What a cluster reads is, by its nature, what another one writes.
-  const overlap = placesOverlap(one.location.place, other.location.place);
-  if (!overlap) {
-    return [];
-  }
-  const title = `the backups of cluster ${other.location.of}`;
+/** Two clusters of one request must not write to one place. */
+function againstWriter([one, other]: [Wanted, Wanted]): Finding[] {
+  const overlap = prefixesOverlap(one.location.prefix, other.location.prefix);
   if (overlap !== 'equal') {
-    const isRoot = !one.location.prefix || !other.location.prefix;
-    return isBeside || bothWrite ? [nested(one.location, title, isRoot)] : [];
+    return overlap ? [nestedInPlan(one, other)] : [];
   }
-  if (bothWrite) {
-    return [
-      taken(
-        one.location,
-        `cluster ${other.cluster.name} is to write there, too`,
-      ),
-    ];
+  const why = `cluster ${other.cluster.name} is to write there, too`;
+  return [taken(one.location, why)];
+}
+
+/** Two locations of one Velero must not lead to one place. */
+function againstBeside([one, other]: [Wanted, Wanted]): Finding[] {
+  const overlap = prefixesOverlap(one.location.prefix, other.location.prefix);
+  if (overlap !== 'equal') {
+    return overlap ? [nestedInPlan(one, other)] : [];
   }
-  return isBeside ? [doubled(one.location, title)] : [];
+  return [doubled(one.location, titleOf(other))];
+}
+
+function nestedInPlan(one: Wanted, other: Wanted): Finding {
+  const isRoot = !one.location.prefix || !other.location.prefix;
+  return nested(one.location, titleOf(other), isRoot);
+}
+
+function titleOf({ location }: Wanted): string {
+  return `the backups of cluster ${location.of}`;
 }
 
 function taken({ prefixPath, place }: DraftLocation, why: string): Finding {
@@ -120,7 +158,7 @@ function doubled({ prefixPath, place }: DraftLocation, title: string): Finding {
   return refusal(
     'place-doubled',
     prefixPath,
-    `${placeText(place)} would be in the cluster twice, beside ${title}`,
+    `${placeText(place)} would be in one Velero twice, beside ${title}`,
     'Choose another prefix or bucket, or remove the other location: Velero shows each backup at one of them only',
   );
 }

@@ -3,22 +3,30 @@ import { labelOf } from '../tenantNames';
 import { ObjectOwner } from '../ownershipMarks';
 import { DraftCluster, TenantDraft } from '../TenantDraft';
 
+/** Tells whether an object is one of the Velero of a cluster. */
+export function isIn(
+  cluster: Pick<DraftCluster, 'name' | 'veleroNamespace'>,
+): (object: FleetObject) => boolean {
+  return object =>
+    object.cluster === cluster.name &&
+    object.veleroNamespace === cluster.veleroNamespace;
+}
+
 /** True when the object is what the plan would make under this name. */
 export function isSameObject(
   object: FleetObject,
   cluster: Pick<DraftCluster, 'name' | 'veleroNamespace'>,
   name: string,
 ): boolean {
-  return (
-    object.cluster === cluster.name &&
-    object.veleroNamespace === cluster.veleroNamespace &&
-    object.name === name
-  );
+  return object.name === name && isIn(cluster)(object);
 }
+
+/** What a draft is made of. */
+export type Requested = Pick<TenantDraft, 'request' | 'fleet'>;
 
 /** True for the marks that this portal leaves for the tenant of the request. */
 export function isOwn(
-  { request, fleet }: TenantDraft,
+  { request, fleet }: Requested,
   owner: ObjectOwner | undefined,
 ): boolean {
   return (

@@ -53,7 +53,6 @@ export class AuthorizedOnboarding implements OnboardingService {
     order: TenantQuestion & {
       secrets?: Record<string, Record<string, string>>;
       accepted?: string;
-      firstBackup?: boolean;
     },
   ): Promise<Operation> {
     const reader = await this.#reader(order.credentials);
@@ -62,9 +61,9 @@ export class AuthorizedOnboarding implements OnboardingService {
     if (!request) {
       throw new OnboardingRefusedError(refusals);
     }
-    const { secrets, accepted, firstBackup } = order;
+    const { secrets, accepted } = order;
     return this.#onboarding.onboard(
-      { request, credentials: secrets, accepted, firstBackup },
+      { request, credentials: secrets, accepted },
       reader,
     );
   }

@@ -21,7 +21,6 @@ export interface OnboardingService {
       /** Values of given credentials. */
       secrets?: Record<string, Record<string, string>>;
       accepted?: string;
-      firstBackup?: boolean;
     },
   ): Promise<Operation>;
   getOperation(question: {

@@ -21,7 +21,11 @@ import { Onboarding, OnboardingReader } from './Onboarding';
 import { OnboardingRefusedError } from './OnboardingRefusedError';
 import { ClusterTask, OnboardingTask } from './OnboardingTask';
 import { OperationRunner } from './OperationRunner';
-import { digestOfChanges, plannedChanges } from './plannedChanges';
+import {
+  changesOfThere,
+  digestOfChanges,
+  plannedChanges,
+} from './plannedChanges';
 import { toOperation } from './toOperation';
 
 /** Versions of a credential that are passed over at most, as they were left behind. */
@@ -84,14 +88,13 @@ export class DefaultOnboarding implements Onboarding {
     wanted: TenantOnboarding,
     reader: OnboardingReader,
   ): Promise<Operation> {
-    const { credentials = {}, firstBackup = false } = wanted;
+    const { credentials = {} } = wanted;
     const ready = await this.#ready(wanted.request, credentials, reader);
     await this.#assertAccepted(ready, wanted.accepted);
     const task: OnboardingTask = {
       plan: ready.plan,
       clusters: clusterTasks(ready),
       takeOver: ready.request.takeOver ?? false,
-      firstBackup,
     };
     return this.#begin(task, ready.texts, reader);
   }
@@ -151,11 +154,12 @@ export class DefaultOnboarding implements Onboarding {
     const changes = await this.#changesOf(ready);
     const digest = digestOfChanges(changes);
     if (digest && digest !== accepted) {
-      const names = changes
-        .filter(({ change }) => change === 'change')
-        .map(({ kind, name, cluster }) => `${kind} ${name} in ${cluster}`);
+      const names = changesOfThere(changes).map(
+        ({ change, kind, name, cluster }) =>
+          `${change} ${kind} ${name} in ${cluster}`,
+      );
       throw new ConflictError(
-        `Objects that are there would change: ${names.join(
+        `What is there would be another: ${names.join(
           ', ',
         )}. Look at the changes of the plan, and send its digest as 'accepted'`,
       );

@@ -3,6 +3,8 @@ import {
   FleetLocation,
   FleetSnapshot,
   OnboardingSettings,
+  readFleetLocation,
+  readFleetObject,
 } from 'backstage-plugin-velero-common';
 import {
   ClusterRegistry,
@@ -11,12 +13,8 @@ import {
 import { freshnessOf } from '../inventory/freshness';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { Stores } from '../store/Stores';
-import {
-  locationOfObject,
-  objectOfLive,
-  plannedLocations,
-} from './fleetObjects';
 import { LiveObject, LiveReading, readLiveObjects } from './LiveObjects';
+import { plannedLocations } from './plannedLocations';
 import { ClusterRanges } from './readOnboarding';
 
 /** Who wants to know, and for which owner. */
@@ -76,12 +74,17 @@ export class FleetReader {
         now: new Date().toISOString(),
         clusters: await Promise.all(clusters),
         locations: withPlanned(
-          [...objects.filter(isLocation).map(locationOfObject), ...elsewhere],
+          [
+            ...objects
+              .filter(isLocation)
+              .map(({ cluster, object }) => readFleetLocation(cluster, object)),
+            ...elsewhere,
+          ],
           recent.flatMap(plannedLocations),
         ),
         schedules: objects
           .filter(object => !isLocation(object))
-          .map(objectOfLive),
+          .map(({ cluster, object }) => readFleetObject(cluster, object)),
         mayOnboardPlatform: question.reader.administrator,
         settings: this.#settings,
       },
@@ -110,10 +113,8 @@ export class FleetReader {
     const rows = await this.#stores.queries.locationsIn(others);
     return rows.map(({ cluster, namespace, name, doc }) => {
       const { metadata, ...rest } = JSON.parse(doc);
-      return locationOfObject({
-        cluster,
-        object: { ...rest, metadata: { ...metadata, namespace, name } },
-      });
+      const object = { ...rest, metadata: { ...metadata, namespace, name } };
+      return readFleetLocation(cluster, object);
     });
   }
 

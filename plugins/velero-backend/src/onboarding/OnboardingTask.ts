@@ -19,5 +19,4 @@ export interface OnboardingTask {
   clusters: ClusterTask[];
   /** Whether objects that somebody else made are changed. */
   takeOver: boolean;
-  firstBackup: boolean;
 }

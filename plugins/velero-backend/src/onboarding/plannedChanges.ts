@@ -37,12 +37,27 @@ export function plannedChanges(
     ...[...planned.locations, ...planned.schedules].map(({ object }) =>
       changeOf(cluster, object, known),
     ),
+    ...planned.obsolete
+      .filter(({ kind }) => kind === 'Schedule')
+      .map(
+        ({ kind, name }): PlannedChange => ({
+          cluster,
+          kind,
+          name,
+          change: 'remove',
+        }),
+      ),
   ]);
+}
+
+/** The changes of what is there. */
+export function changesOfThere(changes: PlannedChange[]): PlannedChange[] {
+  return changes.filter(({ change }) => ['change', 'remove'].includes(change));
 }
 
 /** Names the changes of what is there; nothing when there are none. */
 export function digestOfChanges(changes: PlannedChange[]): string | undefined {
-  const changed = changes.filter(({ change }) => change === 'change');
+  const changed = changesOfThere(changes);
   return changed.length > 0
     ? createHash('sha256').update(JSON.stringify(changed)).digest('hex')
     : undefined;

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  MANAGED_BY,
   ownerOfObject,
   PlannedCredential,
   PlannedLocation,
   PlannedSchedule,
-  TENANT_LABELS,
   TenantClusterPlan,
 } from 'backstage-plugin-velero-common';
 import { KubernetesObject } from '../clusters/ClusterConnection';
@@ -13,6 +11,7 @@ import { AvailableStep, AvailableTimes } from './apply/AvailableStep';
 import { BackupTimes, FirstBackupStep } from './apply/FirstBackupStep';
 import { ObjectStep } from './apply/ObjectStep';
 import { OldSecretStep } from './apply/OldSecretStep';
+import { RemoveStep } from './apply/RemoveStep';
 import { SecretStep } from './apply/SecretStep';
 import { Step } from './apply/Step';
 import { ClusterRecord, StepRecord } from './apply/StepRecord';
@@ -57,10 +56,13 @@ export function tenantSteps(options: {
       return [step, availableStep(location, line, times.available)];
     }),
     ...plan.schedules.map(schedule => scheduleStep(schedule, mayChange)),
+    ...plan.obsolete
+      .filter(({ kind }) => kind === 'Schedule')
+      .map(({ name }) => removeStep(name, plan, mayChange)),
     ...oldSecrets.map(
       name => new OldSecretStep({ namespace: plan.veleroNamespace, name }),
     ),
-    ...(task.firstBackup ? firstBackupSteps(plan, operation, times) : []),
+    ...firstBackupSteps(plan, operation, times),
   ];
   recordSteps(record, steps);
   return steps;
@@ -144,34 +146,44 @@ function scheduleStep(
   });
 }
 
-/** The first backup is what the widest schedule would make. */
+/** A schedule of an earlier plan goes on until it is removed; what it made stays. */
+function removeStep(
+  name: string,
+  { veleroNamespace: namespace, locations }: TenantClusterPlan,
+  mayChange: MayChange,
+): RemoveStep {
+  return new RemoveStep({
+    title: `Remove schedule ${name}, which the plan no longer has`,
+    resource: 'schedules',
+    namespace,
+    name,
+    // The marks of all objects of a tenant are the same.
+    mayRemove: mayChange(locations[0].object),
+  });
+}
+
+/** What the schedule would make, at once. */
 function firstBackupSteps(
-  { schedules }: TenantClusterPlan,
+  { firstBackup, schedules }: TenantClusterPlan,
   operation: string,
   { backup: times }: TenantStepTimes,
 ): Step[] {
-  const schedule = schedules.find(({ kind }) => kind === 'all') ?? schedules[0];
-  if (!schedule) {
-    return [];
-  }
-  const { name, namespace } = schedule.object.metadata;
-  const { metadata, ...spec } = schedule.object.spec.template;
-  return [
-    new FirstBackupStep({
-      backup: {
-        resource: 'backups',
-        namespace,
-        // Once for each operation, however often it is begun; as long as the name of a scheduled one.
-        name: `${name}-first-${operation.slice(0, 8)}`,
-        labels: {
-          [TENANT_LABELS.managedBy]: MANAGED_BY,
-          ...metadata.labels,
-          'velero.io/schedule-name': name,
+  return schedules
+    .filter(({ object }) => object.metadata.name === firstBackup)
+    .map(({ object }) => {
+      const { name, namespace, annotations } = object.metadata;
+      const { metadata, ...spec } = object.spec.template;
+      return new FirstBackupStep({
+        backup: {
+          resource: 'backups',
+          namespace,
+          // Once for each operation, however often it is begun.
+          name: `${name}-first-${operation.slice(0, 8)}`,
+          labels: { ...metadata.labels, 'velero.io/schedule-name': name },
+          annotations: { ...annotations },
+          spec: { ...spec },
         },
-        annotations: { ...schedule.object.metadata.annotations },
-        spec: { ...spec },
-      },
-      times,
-    }),
-  ];
+        times,
+      });
+    });
 }

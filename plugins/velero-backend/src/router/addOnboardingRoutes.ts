@@ -29,7 +29,7 @@ export function addOnboardingRoutes(
 
   router.post('/tenants', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const { request, credentials: secrets, accepted, firstBackup } = req.body;
+    const { request, credentials: secrets, accepted } = req.body;
     const operation = await audited(
       auditor,
       {
@@ -43,7 +43,6 @@ export function addOnboardingRoutes(
           request,
           secrets: secrets as Record<string, Record<string, string>>,
           accepted,
-          firstBackup,
           credentials,
         }),
     );

@@ -64,7 +64,10 @@ export const onboardingSchemas = {
             cluster: text,
             kind: text,
             name: text,
-            change: { type: 'string', enum: ['create', 'change', 'unchanged'] },
+            change: {
+              type: 'string',
+              enum: ['create', 'change', 'unchanged', 'remove'],
+            },
             fields: {
               type: 'array',
               items: {
@@ -105,7 +108,6 @@ export const onboardingSchemas = {
         },
       },
       accepted: { type: 'string', maxLength: 64 },
-      firstBackup: { type: 'boolean' },
     },
   },
   Operation: {

@@ -164,8 +164,8 @@ describe('onboarding', () => {
 
   it('makes what was planned, with a first backup that the other region lists', async () => {
     const { status, body } = await onboard({
+      request: tenant({ firstBackup: true }),
       credentials: RIGHT,
-      firstBackup: true,
     });
     expect(status).toBe(202);
     const operation = await ended(body.id);
@@ -231,7 +231,7 @@ describe('onboarding', () => {
     const refused = await onboard({ request, credentials: RIGHT });
     expect(refused.status).toBe(409);
     expect(refused.body.error.message).toContain(
-      'Objects that are there would change: Schedule payments--eu--all in eu',
+      'What is there would be another: change Schedule payments--eu--all in eu',
     );
     const accepted = await onboard({
       request,
@@ -240,6 +240,25 @@ describe('onboarding', () => {
     });
     expect(accepted.status).toBe(202);
     expect(await ended(accepted.body.id)).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('removes a schedule that is switched off, once that was looked at', async () => {
+    const { body: first } = await onboard({ credentials: RIGHT });
+    await ended(first.id);
+    const request = tenant({ schedules: { secrets: { enabled: false } } });
+    const { body: changed } = await plan(request);
+    expect(
+      changed.changes.filter(
+        ({ change }: { change: string }) => change === 'remove',
+      ),
+    ).toMatchObject([
+      { name: 'payments--eu--secrets' },
+      { name: 'payments--us--secrets' },
+    ]);
+    const { digest: accepted } = changed;
+    const { body } = await onboard({ request, credentials: RIGHT, accepted });
+    expect(await ended(body.id)).toMatchObject({ state: 'succeeded' });
+    expect(names('eu')).not.toContain('schedules/payments--eu--secrets');
   });
 
   it('takes everything back with a wrong key, says what Velero says, and keeps the key nowhere', async () => {

@@ -12,10 +12,11 @@ import { TenantRequest } from '../onboarding/TenantRequest';
  * - `create`: it is not there
  * - `change`: it is there, and differs
  * - `unchanged`: it is there as planned
+ * - `remove`: an earlier plan made it, and this one does not have it
  *
  * @public
  */
-export type PlannedChangeKind = 'create' | 'change' | 'unchanged';
+export type PlannedChangeKind = 'create' | 'change' | 'unchanged' | 'remove';
 
 /** One field that would become another. @public */
 export interface PlannedFieldChange {
@@ -65,8 +66,6 @@ export interface TenantOnboarding {
   credentials?: Record<string, Record<string, string>>;
   /** `digest` of the plan that was looked at; needed where anything that is there changes. */
   accepted?: string;
-  /** Whether a backup is made at the end and waited for; false by default. */
-  firstBackup?: boolean;
 }
 
 /** Whether an operation runs, or how it ended. @public */

@@ -5,6 +5,7 @@ import {
 } from '../../clusters/ClusterConnection';
 import { ClusterError } from '../../clusters/ClusterError';
 import { wait } from '../../lib/wait';
+import { findObject } from './findObject';
 import { mergePatch } from './mergePatch';
 import { contentOf } from './objectContent';
 import { Step, StepContext, StepError, StepResult, UndoResult } from './Step';
@@ -134,15 +135,8 @@ export class ObjectStep implements Step {
     return contentOf(live, this.#wanted);
   }
 
-  async #find(context: StepContext): Promise<KubernetesObject | undefined> {
-    try {
-      return await context.connection.get(this.#key(context));
-    } catch (error) {
-      if (error instanceof ClusterError && error.kind === 'not-found') {
-        return undefined;
-      }
-      throw error;
-    }
+  #find(context: StepContext): Promise<KubernetesObject | undefined> {
+    return findObject(context, this.#key(context));
   }
 
   #key({ signal }: StepContext) {

@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../../clusters/ClusterConnection';
-import { ClusterError } from '../../clusters/ClusterError';
+import { findObject } from './findObject';
 import { Step, StepContext, StepResult, UndoResult } from './Step';
 
 /** Stops a schedule without touching what it made. */
@@ -18,7 +18,7 @@ export class PauseStep implements Step {
   }
 
   async run(context: StepContext): Promise<StepResult> {
-    const live = await this.#find(context);
+    const live = await findObject(context, this.#key());
     if (!live || isPaused(live)) {
       return {
         state: context.record.before ? 'done' : 'unchanged',
@@ -33,22 +33,11 @@ export class PauseStep implements Step {
   }
 
   async undo(context: StepContext): Promise<UndoResult> {
-    const live = await this.#find(context);
+    const live = await findObject(context, this.#key());
     if (live && isPaused(live)) {
       await this.#set(context, live, null);
     }
     return {};
-  }
-
-  async #find({ connection, signal }: StepContext) {
-    try {
-      return await connection.get({ ...this.#key(), signal });
-    } catch (error) {
-      if (error instanceof ClusterError && error.kind === 'not-found') {
-        return undefined;
-      }
-      throw error;
-    }
   }
 
   async #set(

@@ -9,6 +9,12 @@ import {
   BackupRequest,
   CreatedBackup,
 } from './backupNow';
+import {
+  Operation,
+  TenantOnboarding,
+  TenantPlanQuery,
+  TenantPlanResponse,
+} from './onboarding';
 import { HistoryResponse, ProtectionResponse } from './protection';
 import {
   BackupDetails,
@@ -80,6 +86,19 @@ export interface VeleroApi {
     request: BackupRequest,
     options?: RequestOptions,
   ): Promise<CreatedBackup>;
+  /** What onboarding a tenant would do, by whoever asks. It writes nothing. */
+  planTenant(
+    query: TenantPlanQuery,
+    options?: RequestOptions,
+  ): Promise<TenantPlanResponse>;
+  /** Begins to onboard a tenant. The operation is to be looked at until it has ended. */
+  onboardTenant(
+    wanted: TenantOnboarding,
+    options?: RequestOptions,
+  ): Promise<Operation>;
+  getOperation(id: string, options?: RequestOptions): Promise<Operation>;
+  /** Asks that an operation stop; what it has made is taken back, unless it is complete. */
+  cancelOperation(id: string, options?: RequestOptions): Promise<Operation>;
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails>;
   /** Gives the log as it comes; when it cannot be given to its end, its last line says why. */
   getBackupLog(

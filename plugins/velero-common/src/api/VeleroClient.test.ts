@@ -1,3 +1,4 @@
+import { TenantRequest } from '../onboarding/TenantRequest';
 import { VeleroClient } from './VeleroClient';
 
 function clientAnswering(answer: () => Response) {
@@ -124,5 +125,30 @@ describe('VeleroClient', () => {
       name: 'ResponseError',
       cause: { name: 'NotFoundError', message: 'No such backup' },
     });
+  });
+
+  it('has a tenant planned, onboarded, looked at and cancelled', async () => {
+    const sent: string[] = [];
+    const client = new VeleroClient({
+      discoveryApi: { getBaseUrl: async () => 'http://portal/api/velero' },
+      fetchApi: {
+        fetch: async (input, init) => {
+          sent.push(`${init?.method ?? 'GET'} ${input} ${init?.body}`);
+          return Response.json({ id: 'a/b' });
+        },
+      },
+    });
+    const request = { tenant: 'payments' } as TenantRequest;
+    await client.planTenant({ request });
+    await client.onboardTenant({ request, accepted: 'digest' });
+    await client.getOperation('a/b');
+    await client.cancelOperation('a/b');
+    const base = 'http://portal/api/velero';
+    expect(sent).toEqual([
+      `POST ${base}/tenants/plan {"request":{"tenant":"payments"}}`,
+      `POST ${base}/tenants {"request":{"tenant":"payments"},"accepted":"digest"}`,
+      `GET ${base}/operations/a%2Fb undefined`,
+      `POST ${base}/operations/a%2Fb/cancel undefined`,
+    ]);
   });
 });

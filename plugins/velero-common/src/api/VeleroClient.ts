@@ -11,6 +11,12 @@ import {
   BackupRequest,
   CreatedBackup,
 } from './backupNow';
+import {
+  Operation,
+  TenantOnboarding,
+  TenantPlanQuery,
+  TenantPlanResponse,
+} from './onboarding';
 import { HistoryResponse, ProtectionResponse } from './protection';
 import { RequestOptions, VeleroApi } from './VeleroApi';
 import {
@@ -109,21 +115,34 @@ export class VeleroClient implements VeleroApi {
     return this.#get(`${entityPath(entityRef)}/backup-options`, {}, options);
   }
 
-  async createBackup(
+  createBackup(
     entityRef: string,
     request: BackupRequest,
     options?: RequestOptions,
   ): Promise<CreatedBackup> {
-    const response = await this.#send(
-      await this.#urlOf(`${entityPath(entityRef)}/backups`),
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
-        signal: options?.signal,
-      },
-    );
-    return response.json();
+    return this.#post(`${entityPath(entityRef)}/backups`, request, options);
+  }
+
+  planTenant(
+    query: TenantPlanQuery,
+    options?: RequestOptions,
+  ): Promise<TenantPlanResponse> {
+    return this.#post('/tenants/plan', query, options);
+  }
+
+  onboardTenant(
+    wanted: TenantOnboarding,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return this.#post('/tenants', wanted, options);
+  }
+
+  getOperation(id: string, options?: RequestOptions): Promise<Operation> {
+    return this.#get(operationPath(id), {}, options);
+  }
+
+  cancelOperation(id: string, options?: RequestOptions): Promise<Operation> {
+    return this.#post(`${operationPath(id)}/cancel`, undefined, options);
   }
 
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails> {
@@ -212,6 +231,22 @@ export class VeleroClient implements VeleroApi {
     return (await this.#ask(path, query, options)).json();
   }
 
+  async #post<T>(
+    path: string,
+    body: object | undefined,
+    options?: RequestOptions,
+  ): Promise<T> {
+    const response = await this.#send(await this.#urlOf(path), {
+      method: 'POST',
+      ...(body && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+      signal: options?.signal,
+    });
+    return response.json();
+  }
+
   async #ask(
     path: string,
     query: object,
@@ -237,6 +272,10 @@ export class VeleroClient implements VeleroApi {
     }
     return response;
   }
+}
+
+function operationPath(id: string): string {
+  return `/operations/${encodeURIComponent(id)}`;
 }
 
 function backupPath(key: BackupKey): string {

@@ -15,11 +15,8 @@ import {
 } from '../clusters/ClusterRegistry';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { NamespaceKey } from '../store/NamespaceStore';
-import {
-  RowPosition,
-  SelectingQuery,
-  SelectingRow,
-} from '../store/ObjectQueries';
+import { SelectingQuery, SelectingRow } from '../store/ObjectQueries';
+import { RowPosition } from '../store/readPage';
 import { Stores } from '../store/Stores';
 import { StoredResource } from '../store/tables';
 import { freshnessOf, summaryOf } from './freshness';
@@ -126,7 +123,7 @@ export class DefaultInventory implements Inventory {
   }
 
   restores(question: RestoreQuestion): Promise<InventoryPage<RestoreSummary>> {
-    return listRestores(this.#stores.queries, question);
+    return listRestores(this.#stores.restores, question);
   }
 
   async clustersOfBackup(key: BackupKey): Promise<string[]> {
@@ -164,18 +161,11 @@ export class DefaultInventory implements Inventory {
     readable: NamespaceKey[];
   }): Promise<RestoreDetails | undefined> {
     const { cluster, veleroNamespace: namespace, name } = options.key;
-    const { queries } = this.#stores;
     const [freshness] = await this.freshness([cluster]);
     const row =
       freshness &&
-      (await queries.find('restores', { cluster, namespace, name }));
-    if (!row) {
-      return undefined;
-    }
-    const backup = row.parent
-      ? await queries.find('backups', { cluster, namespace, name: row.parent })
-      : undefined;
-    return toRestoreDetails(row, options.readable, backup, freshness);
+      (await this.#stores.restores.find({ cluster, namespace, name }));
+    return row && toRestoreDetails(row, options.readable, freshness);
   }
 
   async #page<TItem>(

@@ -12,7 +12,7 @@ import {
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
-import { RowPosition } from '../store/ObjectQueries';
+import { RowPosition } from '../store/readPage';
 
 /** A question about what concerns some namespaces; all of them are the reader's. */
 export interface InventoryQuestion<TFilter = BackupFilter> {

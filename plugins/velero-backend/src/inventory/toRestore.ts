@@ -2,7 +2,6 @@ import {
   ClusterFreshness,
   meaningOfPhase,
   NamespaceSelection,
-  namespaceSelectionOf,
   namedNamespaces,
   readRestore,
   readTallies,
@@ -12,35 +11,29 @@ import {
   RestoreSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
-import { SelectingRow } from '../store/ObjectQueries';
-import { ObjectRow } from '../store/tables';
+import { RestoreRow } from '../store/RestoreQueries';
 import { specForReader } from './specForReader';
 
 /**
  * Makes what lists show of a restore to a reader of these namespaces.
  *
- * @param backup - the namespaces of the restored backup; without it nobody knows what a restore of "everything" touches
  * @returns `undefined` for a restore that touches none of them
  */
 export function toRestoreSummary(
-  row: ObjectRow,
+  row: RestoreRow,
   readable: NamespaceKey[],
-  backup: NamespaceSelection | undefined,
 ): RestoreSummary | undefined {
-  const { spec, ...document } = JSON.parse(row.doc);
   const own = readable
     .filter(({ cluster }) => cluster === row.cluster)
     .map(({ namespace }) => namespace);
-  const held = backup ?? explicitly(spec);
-  const pairs = held
-    ? restoredNamespacesOf({ spec, backup: held, namespaces: own })
-    : [];
+  const held = heldBy(row);
+  const pairs = held ? pairsOf(row, held, own) : [];
   if (pairs.length === 0) {
     return undefined;
   }
-  const shared = touchesOthers({ spec, backup: held!, own, pairs });
+  const shared = touchesOthers(row, held!, own, pairs);
   return {
-    ...factsOf({ ...document, spec }, shared),
+    ...factsOf(JSON.parse(row.doc), shared),
     cluster: row.cluster,
     veleroNamespace: row.namespace,
     name: row.name,
@@ -52,16 +45,14 @@ export function toRestoreSummary(
 /**
  * Makes all that may be shown of a restore to a reader of these namespaces.
  *
- * @param backup - that is restored
  * @returns `undefined` for a restore that touches none of them
  */
 export function toRestoreDetails(
-  row: ObjectRow,
+  row: RestoreRow,
   readable: NamespaceKey[],
-  backup: SelectingRow | undefined,
   freshness: ClusterFreshness,
 ): RestoreDetails | undefined {
-  const summary = toRestoreSummary(row, readable, backup?.selection);
+  const summary = toRestoreSummary(row, readable);
   if (!summary) {
     return undefined;
   }
@@ -69,7 +60,7 @@ export function toRestoreDetails(
   return {
     ...summary,
     uid: row.uid ?? undefined,
-    location: backup?.location ?? undefined,
+    location: row.backup?.location ?? undefined,
     ...readTallies(document),
     spec: specForRestorer(document.spec, summary),
     labels: summary.shared ? {} : document.metadata?.labels ?? {},
@@ -98,34 +89,37 @@ function factsOf(document: unknown, shared: boolean) {
   };
 }
 
-/** A restore that names its namespaces touches those at most, whatever was in its backup. */
-function explicitly(spec: unknown): NamespaceSelection | undefined {
-  const selection = namespaceSelectionOf(spec);
-  return namedNamespaces(selection) && selection;
+/**
+ * What the backup of a restore holds. Without the backup, a restore that names its namespaces touches those at most, and
+ * of another one nobody knows.
+ */
+function heldBy({
+  backup,
+  selection,
+}: RestoreRow): NamespaceSelection | undefined {
+  return backup?.selection ?? (namedNamespaces(selection) && selection);
 }
 
-function touchesOthers(options: {
-  spec: unknown;
-  backup: NamespaceSelection;
-  own: string[];
-  pairs: RestoredNamespace[];
-}): boolean {
-  const { spec, backup, own, pairs } = options;
-  if (
-    pairs.some(
-      ({ source, target }) =>
-        ![source, target].every(name => own.includes(name)),
-    )
-  ) {
-    return true;
-  }
-  const named =
-    namedNamespaces(namespaceSelectionOf(spec)) ?? namedNamespaces(backup);
+function pairsOf(
+  { selection, mapping }: RestoreRow,
+  backup: NamespaceSelection,
+  namespaces: string[],
+): RestoredNamespace[] {
+  const restore = { ...selection, mapping };
+  return restoredNamespacesOf({ restore, backup, namespaces });
+}
+
+function touchesOthers(
+  row: RestoreRow,
+  backup: NamespaceSelection,
+  own: string[],
+  pairs: RestoredNamespace[],
+): boolean {
+  const isOwn = ({ source, target }: RestoredNamespace) =>
+    own.includes(source) && own.includes(target);
+  const named = namedNamespaces(row.selection) ?? namedNamespaces(backup);
   return (
-    !named ||
-    restoredNamespacesOf({ spec, backup, namespaces: named }).some(
-      ({ source, target }) => !own.includes(source) || !own.includes(target),
-    )
+    !pairs.every(isOwn) || !named || !pairsOf(row, backup, named).every(isOwn)
   );
 }
 

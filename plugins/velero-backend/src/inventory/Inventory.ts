@@ -52,6 +52,8 @@ export interface Inventory {
    * answer is its cluster alone.
    */
   clustersOfBackup(key: BackupKey): Promise<string[]>;
+  /** Names the cluster of a restore, whose namespaces it writes, and those of its backup, whose namespaces it reads. */
+  clustersOfRestore(key: BackupKey): Promise<string[]>;
   /** `undefined` when there is no such backup, or it holds none of the namespaces. */
   backup(options: {
     key: BackupKey;

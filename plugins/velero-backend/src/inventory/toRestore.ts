@@ -12,7 +12,16 @@ import {
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
 import { RestoreRow } from '../store/RestoreQueries';
+import { LocationIndex } from './LocationIndex';
+import { sourceClustersOf } from './restoreSources';
 import { specForReader } from './specForReader';
+import { namespacesInAll } from './toBackup';
+
+/** The namespaces that are the reader's: as they are named in the backup of a restore, and as they are in its cluster. */
+interface OwnNamespaces {
+  sources: string[];
+  targets: string[];
+}
 
 /**
  * Makes what lists show of a restore to a reader of these namespaces.
@@ -22,10 +31,12 @@ import { specForReader } from './specForReader';
 export function toRestoreSummary(
   row: RestoreRow,
   readable: NamespaceKey[],
+  locations: LocationIndex,
 ): RestoreSummary | undefined {
-  const own = readable
-    .filter(({ cluster }) => cluster === row.cluster)
-    .map(({ namespace }) => namespace);
+  const own = {
+    sources: namespacesInAll(sourceClustersOf(row, locations), readable),
+    targets: namespacesInAll([row.cluster], readable),
+  };
   const held = heldBy(row);
   const pairs = held ? pairsOf(row, held, own) : [];
   if (pairs.length === 0) {
@@ -50,9 +61,10 @@ export function toRestoreSummary(
 export function toRestoreDetails(
   row: RestoreRow,
   readable: NamespaceKey[],
+  locations: LocationIndex,
   freshness: ClusterFreshness,
 ): RestoreDetails | undefined {
-  const summary = toRestoreSummary(row, readable);
+  const summary = toRestoreSummary(row, readable, locations);
   if (!summary) {
     return undefined;
   }
@@ -103,29 +115,28 @@ function heldBy({
 function pairsOf(
   { selection, mapping }: RestoreRow,
   backup: NamespaceSelection,
-  namespaces: string[],
+  own: OwnNamespaces,
 ): RestoredNamespace[] {
   const restore = { ...selection, mapping };
-  return restoredNamespacesOf({ restore, backup, namespaces });
+  return restoredNamespacesOf({ restore, backup, ...own });
 }
 
 function touchesOthers(
   row: RestoreRow,
   backup: NamespaceSelection,
-  own: string[],
+  own: OwnNamespaces,
   pairs: RestoredNamespace[],
 ): boolean {
   const isOwn = ({ source, target }: RestoredNamespace) =>
-    own.includes(source) && own.includes(target);
+    own.sources.includes(source) && own.targets.includes(target);
   const named = namedNamespaces(row.selection) ?? namedNamespaces(backup);
-  return (
-    !pairs.every(isOwn) || !named || !pairsOf(row, backup, named).every(isOwn)
-  );
+  const all = named && pairsOf(row, backup, { sources: named, targets: [] });
+  return !pairs.every(isOwn) || !all?.every(isOwn);
 }
 
-function ownSides({ source, target }: RestoredNamespace, own: string[]) {
+function ownSides({ source, target }: RestoredNamespace, own: OwnNamespaces) {
   return {
-    ...(own.includes(source) && { source }),
-    ...(own.includes(target) && { target }),
+    ...(own.sources.includes(source) && { source }),
+    ...(own.targets.includes(target) && { target }),
   };
 }

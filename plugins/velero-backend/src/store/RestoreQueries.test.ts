@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-velero-common';
 import { testDatabases } from '../__testUtils__/databases';
 import { ClusterLease } from './LeaseStore';
+import { WithheldBackups } from './ObjectQueries';
 import { StoredObject } from './ObjectStore';
 import { RowPosition } from './readPage';
 import { Stores } from './Stores';
@@ -69,12 +70,17 @@ describe.each(databases.ids)('restores on %s', id => {
 
   async function found(
     namespaces: string[],
-    filter: object = {},
-    limit = 200,
+    options: {
+      filter?: object;
+      withheld?: WithheldBackups[];
+      limit?: number;
+    } = {},
   ): Promise<string[]> {
+    const { filter = {}, withheld = [], limit = 200 } = options;
     const question = {
       namespaces: namespaces.map(namespace => ({ cluster: 'eu', namespace })),
       filter,
+      withheld,
     };
     const names: string[] = [];
     let after: RowPosition | undefined;
@@ -153,9 +159,15 @@ describe.each(databases.ids)('restores on %s', id => {
       restore('a', 'x'),
       restore('b', 'y', { phase: 'Failed' }),
     ]);
-    expect(await found(['payments'], { parent: 'x' })).toEqual(['a']);
-    expect(await found(['payments'], { phase: 'Failed' })).toEqual(['b']);
-    expect(await found(['payments'], { cluster: 'us' })).toEqual([]);
+    expect(await found(['payments'], { filter: { parent: 'x' } })).toEqual([
+      'a',
+    ]);
+    expect(await found(['payments'], { filter: { phase: 'Failed' } })).toEqual([
+      'b',
+    ]);
+    expect(await found(['payments'], { filter: { cluster: 'us' } })).toEqual(
+      [],
+    );
   });
 
   it('take mappings that are no names of namespaces', async () => {
@@ -187,36 +199,61 @@ describe.each(databases.ids)('restores on %s', id => {
       { includes: [], excludes: ['a'] },
       { includes: ['a', 'c'], excludes: ['c'] },
     ];
-    const backups = new Map(
-      selections.map((selection, i) => [`backup-${i}`, selection]),
-    );
-    const restores = Array.from({ length: 200 }, (_, i) => ({
-      name: `r${i}`,
-      sort_time: next(50),
-      parent: pick([...backups.keys(), 'gone']),
-      selection: pick(selections),
-      mapping: Object.fromEntries(
-        names.flatMap(name =>
-          next(3) === 0 ? [[name, pick([...names, 'other'])]] : [],
+    const places = ['own', 'copy', 'copy-of-a'];
+    const backups = selections.flatMap((selection, i) =>
+      places.flatMap(location =>
+        [true, null].map(synced =>
+          object(`b-${i}-${location}-${synced}`, {
+            selection,
+            location,
+            synced,
+          }),
         ),
       ),
+    );
+    const restores = Array.from({ length: 300 }, (_, i) =>
+      restore(`r${i}`, next(9) ? pick(backups).name : 'gone', {
+        sort_time: next(50),
+        selection: pick(selections),
+        mapping: Object.fromEntries(
+          names.flatMap(name =>
+            next(3) === 0 ? [[name, pick([...names, 'other'])]] : [],
+          ),
+        ),
+      }),
+    );
+    await write('backups', backups);
+    await write('restores', restores);
+    const sourcesOf: Record<string, string[]> = {
+      copy: [],
+      'copy-of-a': ['a'],
+    };
+    const withheld = Object.entries(sourcesOf).map(([location, sources]) => ({
+      cluster: 'eu',
+      namespace: 'velero',
+      location,
+      namespaces: sources,
     }));
-    await write(
-      'backups',
-      [...backups].map(([name, selection]) => backup(name, selection)),
-    );
-    await write(
-      'restores',
-      restores.map(({ name, parent, ...rest }) => restore(name, parent, rest)),
-    );
-    for (const namespaces of [['a'], ['b', 'c'], ['other'], ['a', 'b', 'd']]) {
+    for (const targets of [['a'], ['b', 'c'], ['other'], ['a', 'b', 'd']]) {
       const expected = restores.filter(({ parent, selection, mapping }) => {
-        const held =
-          backups.get(parent) ?? (namedNamespaces(selection) && selection);
-        const asked = { restore: { ...selection, mapping }, namespaces };
-        return held && restoredNamespacesOf({ ...asked, backup: held }).length;
+        const backupOf = backups.find(({ name }) => name === parent);
+        const held = backupOf?.selection ?? namedOnly(selection!);
+        // Where a backup that is gone lay nobody knows, so it counts for what all locations count for.
+        const sources =
+          backupOf && (!backupOf.synced || backupOf.location === 'own')
+            ? targets
+            : sourcesOf[backupOf?.location ?? 'copy'];
+        return (
+          held &&
+          restoredNamespacesOf({
+            restore: { ...selection!, mapping: mapping! },
+            backup: held,
+            sources: sources.filter(name => targets.includes(name)),
+            targets,
+          }).length > 0
+        );
       });
-      const listed = await found(namespaces, {}, 7);
+      const listed = await found(targets, { withheld, limit: 25 });
       expect(new Set(listed).size).toBe(listed.length);
       expect([...listed].sort()).toEqual(
         expected.map(({ name }) => name).sort(),
@@ -224,3 +261,7 @@ describe.each(databases.ids)('restores on %s', id => {
     }
   });
 });
+
+function namedOnly(selection: NamespaceSelection) {
+  return namedNamespaces(selection) && selection;
+}

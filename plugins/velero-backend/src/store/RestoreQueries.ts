@@ -5,6 +5,7 @@ import {
   RowFilter,
   RowKey,
   SelectingRow,
+  WithheldBackups,
 } from './ObjectQueries';
 import { readPage, RowPosition } from './readPage';
 import { RestorePart, restorePartsOf, RestoreWay } from './restorePartsOf';
@@ -23,10 +24,13 @@ export interface RestoreRow extends SelectingRow {
 export interface ConcerningQuery {
   namespaces: NamespaceKey[];
   filter: RowFilter;
+  withheld: WithheldBackups[];
 }
 
 interface ClusterParts {
   cluster: string;
+  /** Those in question. */
+  namespaces: string[];
   parts: RestorePart[];
 }
 
@@ -84,110 +88,137 @@ export class RestoreQueries {
   }
 
   async #clusterParts(query: ConcerningQuery): Promise<ClusterParts[]> {
-    const { namespaces, filter } = query;
-    const clusters = [...new Set(namespaces.map(({ cluster }) => cluster))];
-    const found = await Promise.all(
-      clusters
-        .filter(cluster => !filter.cluster || filter.cluster === cluster)
-        .map(async cluster => ({
-          cluster,
-          parts: await this.#partsIn(
-            cluster,
-            namespaces
-              .filter(key => key.cluster === cluster)
-              .map(({ namespace }) => namespace),
-          ),
-        })),
+    const { filter, withheld } = query;
+    const asked = query.namespaces.filter(
+      ({ cluster }) => !filter.cluster || filter.cluster === cluster,
     );
-    return found.filter(({ parts }) => parts.length > 0);
+    const clusters = [...new Set(asked.map(({ cluster }) => cluster))];
+    const selections = await this.#selections.read(clusters);
+    const renamed = await this.#renamedTo(asked);
+    return clusters
+      .map(cluster => {
+        const namespaces = namesIn(cluster, asked);
+        const parts = restorePartsOf({
+          known: selections.byId(cluster),
+          namespaces,
+          renamed: namesIn(cluster, renamed),
+          withheld: withheld.filter(entry => entry.cluster === cluster),
+        });
+        return { cluster, namespaces, parts };
+      })
+      .filter(({ parts }) => parts.length > 0);
   }
 
-  async #partsIn(
-    cluster: string,
-    namespaces: string[],
-  ): Promise<RestorePart[]> {
-    const selections = await this.#selections.read([cluster]);
-    return restorePartsOf({
-      known: selections.byId(cluster),
-      namespaces,
-      sources: await this.#writtenTo(cluster, namespaces),
-    });
+  /** Lists the names in backups of what restores write to some namespaces. */
+  async #renamedTo(targets: NamespaceKey[]): Promise<NamespaceKey[]> {
+    return this.#knex('velero_restore_mapping')
+      .whereIn(
+        ['cluster', 'target'],
+        targets.map(({ cluster, namespace }) => [cluster, namespace]),
+      )
+      .distinct({ cluster: 'cluster', namespace: 'source' });
   }
 
-  /** Lists the names that namespaces have in backups which restores write to one of these. */
-  async #writtenTo(cluster: string, targets: string[]): Promise<string[]> {
-    const rows = await this.#knex('velero_restore_mapping')
-      .where({ cluster })
-      .whereIn('target', targets)
-      .distinct('source');
-    return rows.map(({ source }) => source);
-  }
-
-  #restores({ filter }: ConcerningQuery, { cluster, parts }: ClusterParts) {
+  #restores({ filter }: ConcerningQuery, selected: ClusterParts) {
+    const { cluster, parts, namespaces } = selected;
     const { cluster: _, ...columns } = filter;
     return this.#knex('velero_object')
       .where({ cluster, resource: 'restores', ...columns })
       .where(any =>
-        parts.forEach(part =>
-          any.orWhere(restores => this.#narrow(restores, part)),
-        ),
+        parts.forEach(part => any.orWhere(this.#goes(part, namespaces))),
       );
   }
 
-  #narrow(restores: Knex.QueryBuilder, part: RestorePart) {
-    restores
-      .whereIn('selection_id', part.ids)
-      .where(any =>
-        part.ways.forEach(way =>
-          any.orWhere(restore => this.#narrowToWay(restore, way, part)),
-        ),
-      );
+  /** A restore goes one of the ways of its part. */
+  #goes(part: RestorePart, namespaces: string[]): Knex.QueryCallback {
+    const { ids, ways, named } = part;
+    return restore =>
+      restore
+        .whereIn('selection_id', ids)
+        .where(any =>
+          ways.forEach(way =>
+            any.orWhere(one =>
+              one
+                .where(this.#holds(way, named))
+                .where(this.#concerns(way, namespaces)),
+            ),
+          ),
+        );
   }
 
-  #narrowToWay(
-    restores: Knex.QueryBuilder,
-    way: RestoreWay,
-    { named }: RestorePart,
-  ) {
-    const backup = this.#selectionOfBackup();
-    restores.where(held => {
-      if (way.backups.length > 0) {
-        const ids = this.#knex.raw(way.backups.join());
-        held.orWhereRaw('? in (?)', [backup, ids]);
+  /** The backup has what the restore takes. */
+  #holds({ backups }: RestoreWay, named: boolean): Knex.QueryCallback {
+    const selection = this.#backup().select('backup.selection_id');
+    return held => {
+      if (backups.length > 0) {
+        held.orWhereRaw('? in (?)', [
+          selection,
+          this.#knex.raw(backups.join()),
+        ]);
       }
       if (named) {
-        held.orWhereRaw('? is null', [backup]);
+        held.orWhereRaw('? is null', [selection]);
       }
-    });
-    if (way.written) {
-      const { sources, targets } = way.written;
-      const written = this.#mapping()
-        .whereIn('mapping.source', sources)
-        .whereIn('mapping.target', targets)
-        .count();
-      restores.whereRaw('? > 0', [written]);
-    }
+    };
   }
 
-  /**
-   * The selection of the backup of a restore. As a value, it is looked up by its key: a database without statistics
-   * begins a join at the wrong end.
-   */
-  #selectionOfBackup(): Knex.QueryBuilder {
+  /** What is read is one of the namespaces, or written to one. */
+  #concerns(way: RestoreWay, namespaces: string[]): Knex.QueryCallback {
+    const { own, sources, withheld } = way;
+    return restore => {
+      if (!own) {
+        const written = this.#mapping(sources)
+          .whereIn('mapping.target', namespaces)
+          .count();
+        restore.whereRaw('? > 0', [written]);
+      } else if (withheld.length > 0) {
+        const moved = this.#mapping(sources)
+          .whereNotIn('mapping.target', namespaces)
+          .count();
+        restore
+          .whereNot(this.#liesIn(withheld))
+          .orWhereRaw('? < ?', [moved, sources.length]);
+      }
+    };
+  }
+
+  /** What is restored was found in one of the locations; nobody knows where a backup that is gone was. */
+  #liesIn(locations: RestoreWay['withheld']): Knex.QueryCallback {
+    const found = this.#backup()
+      .whereNotNull('backup.synced')
+      .whereIn(
+        ['backup.namespace', 'backup.location'],
+        locations.map(({ namespace, location }) => [namespace, location]),
+      )
+      .count();
+    const namespaces = locations.map(({ namespace }) => namespace);
+    return restore =>
+      restore
+        .whereRaw('? > 0', [found])
+        .orWhere(gone =>
+          gone
+            .whereRaw('? = 0', [this.#backup().count()])
+            .whereIn('namespace', namespaces),
+        );
+  }
+
+  // What belongs to a restore is asked for as a value, so that it is looked up by its key: a database without statistics
+  // begins a join at the wrong end.
+
+  #backup(): Knex.QueryBuilder {
     return this.#knex({ backup: 'velero_object' })
       .where('backup.resource', 'backups')
       .where('backup.cluster', this.#knex.ref('velero_object.cluster'))
       .where('backup.namespace', this.#knex.ref('velero_object.namespace'))
-      .where('backup.name', this.#knex.ref('velero_object.parent'))
-      .select('backup.selection_id');
+      .where('backup.name', this.#knex.ref('velero_object.parent'));
   }
 
-  /** What a restore writes under another name. */
-  #mapping(): Knex.QueryBuilder {
+  #mapping(sources: string[]): Knex.QueryBuilder {
     return this.#knex({ mapping: 'velero_restore_mapping' })
       .where('mapping.cluster', this.#knex.ref('velero_object.cluster'))
       .where('mapping.namespace', this.#knex.ref('velero_object.namespace'))
-      .where('mapping.restore', this.#knex.ref('velero_object.name'));
+      .where('mapping.restore', this.#knex.ref('velero_object.name'))
+      .whereIn('mapping.source', sources);
   }
 
   async #complete(rows: ObjectRow[]): Promise<RestoreRow[]> {
@@ -221,20 +252,25 @@ export class RestoreQueries {
     const mappings = new Map<string, Array<[string, string]>>();
     for (const row of found) {
       const key = textOf(row, row.restore);
-      mappings.set(key, [
-        ...(mappings.get(key) ?? []),
-        [row.source, row.target],
-      ]);
+      const pairs = mappings.get(key) ?? [];
+      pairs.push([row.source, row.target]);
+      mappings.set(key, pairs);
     }
     return mappings;
   }
 }
 
+function namesIn(cluster: string, namespaces: NamespaceKey[]): string[] {
+  return namespaces
+    .filter(key => key.cluster === cluster)
+    .map(({ namespace }) => namespace);
+}
+
 /** With one selection a query is a walk along the index; very many selections are left to the database to merge. */
 function splitByIndex(clusters: ClusterParts[]): ClusterParts[] {
-  const split = clusters.flatMap(({ cluster, parts }) =>
-    parts.flatMap(part =>
-      part.ids.map(id => ({ cluster, parts: [{ ...part, ids: [id] }] })),
+  const split = clusters.flatMap(cluster =>
+    cluster.parts.flatMap(part =>
+      part.ids.map(id => ({ ...cluster, parts: [{ ...part, ids: [id] }] })),
     ),
   );
   return split.length > MAXIMUM_PARTS ? clusters : split;

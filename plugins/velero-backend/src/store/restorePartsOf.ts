@@ -3,13 +3,18 @@ import {
   NamespaceSelection,
   selectsNamespace,
 } from 'backstage-plugin-velero-common';
+import { WithheldBackups } from './ObjectQueries';
 
 /** One way in which restores read or write namespaces. */
 export interface RestoreWay {
-  /** Selections of the backups that hold what is read. */
+  /** What is read, as it is named in the backup. */
+  sources: string[];
+  /** True when those are among the namespaces; else only restores count that write them to one of the namespaces. */
+  own: boolean;
+  /** Locations with backups of other clusters, in which the sources are none of the namespaces after all. */
+  withheld: Array<Pick<WithheldBackups, 'namespace' | 'location'>>;
+  /** Selections of the backups that hold the sources. */
   backups: number[];
-  /** Where what is read is somebody else's, only restores count that write it to one of the namespaces. */
-  written?: { sources: string[]; targets: string[] };
 }
 
 /** Restores that read or write namespaces in the same ways. */
@@ -21,22 +26,31 @@ export interface RestorePart {
   named: boolean;
 }
 
-interface RestorePartsOptions {
+type Source = Pick<RestoreWay, 'own' | 'withheld'> & { name: string };
+
+/** Lists the selections that take in one of some namespaces. */
+type Holding = (names: string[]) => number[];
+
+/** Finds the selections of restores that may read or write one of the namespaces, and how. */
+export function restorePartsOf(options: {
   /** All selections of the cluster. */
   known: Map<number, NamespaceSelection>;
   namespaces: string[];
-  /** What restores of the cluster write to one of the namespaces, under the names that it has in the backups. */
-  sources: string[];
-}
-
-/** Finds the selections of restores that may read or write one of the namespaces, and how. */
-export function restorePartsOf(options: RestorePartsOptions): RestorePart[] {
+  /** What restores of the cluster write to one of the namespaces under another name than it has in the backups. */
+  renamed: string[];
+  /** Of the cluster. */
+  withheld: WithheldBackups[];
+}): RestorePart[] {
   const { known } = options;
+  const sources = sourcesOf(options);
   const holding = holdingIn(known);
   const parts = new Map<string, RestorePart>();
   for (const [id, selection] of known) {
+    const taken = sources.filter(({ name }) =>
+      selectsNamespace(selection, name),
+    );
     const named = namedNamespaces(selection) !== undefined;
-    const ways = waysOf(selection, options, holding).filter(
+    const ways = waysOf(taken, holding).filter(
       ({ backups }) => named || backups.length > 0,
     );
     if (ways.length > 0) {
@@ -49,57 +63,57 @@ export function restorePartsOf(options: RestorePartsOptions): RestorePart[] {
   return [...parts.values()];
 }
 
-type Holding = (namespaces: string[]) => number[];
+function sourcesOf(options: {
+  namespaces: string[];
+  renamed: string[];
+  withheld: WithheldBackups[];
+}): Source[] {
+  const { namespaces, renamed, withheld } = options;
+  const others = renamed.filter(name => !namespaces.includes(name));
+  return [
+    ...namespaces.map(name => ({
+      name,
+      own: true,
+      withheld: withheld
+        .filter(entry => !entry.namespaces.includes(name))
+        .map(({ namespace, location }) => ({ namespace, location })),
+    })),
+    ...others.map(name => ({ name, own: false, withheld: [] })),
+  ];
+}
 
-/** Lists the selections that take in one of some namespaces. */
-function holdingIn(known: RestorePartsOptions['known']): Holding {
+function holdingIn(known: Map<number, NamespaceSelection>): Holding {
   const found = new Map<string, number[]>();
-  return namespaces => {
-    const key = namespaces.join();
+  return names => {
+    const key = names.join();
     const ids =
       found.get(key) ??
       [...known]
-        .filter(([, selection]) => takenOf(selection, namespaces).length > 0)
+        .filter(([, selection]) =>
+          names.some(name => selectsNamespace(selection, name)),
+        )
         .map(([id]) => id);
     found.set(key, ids);
     return ids;
   };
 }
 
-function waysOf(
-  selection: NamespaceSelection,
-  { namespaces, sources }: RestorePartsOptions,
-  holding: Holding,
-): RestoreWay[] {
-  const own = takenOf(selection, namespaces);
-  const foreign = takenOf(selection, sources).filter(
-    name => !namespaces.includes(name),
-  );
-  return [
-    ...(own.length > 0 ? [{ backups: holding(own) }] : []),
-    ...groupedBy(foreign, source => holding([source])).map(
-      ([backups, names]) => ({
-        backups,
-        written: { sources: names, targets: namespaces },
-      }),
-    ),
-  ];
-}
-
-function takenOf(selection: NamespaceSelection, names: string[]): string[] {
-  return names.filter(name => selectsNamespace(selection, name));
-}
-
-function groupedBy(
-  names: string[],
-  idsOf: (name: string) => number[],
-): Array<[number[], string[]]> {
-  const groups = new Map<string, [number[], string[]]>();
-  for (const name of names) {
-    const ids = idsOf(name);
-    const group = groups.get(ids.join()) ?? [ids, []];
-    group[1].push(name);
-    groups.set(ids.join(), group);
+/** Those that are held by the same backups go together, and so do those of which nothing else is asked. */
+function waysOf(sources: Source[], holding: Holding): RestoreWay[] {
+  const ways = new Map<string, Omit<RestoreWay, 'backups'>>();
+  for (const { name, own, withheld } of sources) {
+    const isEnough = own && withheld.length === 0;
+    const key = JSON.stringify([
+      own,
+      withheld,
+      isEnough ? [] : holding([name]),
+    ]);
+    const way = ways.get(key) ?? { sources: [], own, withheld };
+    way.sources.push(name);
+    ways.set(key, way);
   }
-  return [...groups.values()];
+  return [...ways.values()].map(way => ({
+    ...way,
+    backups: holding(way.sources),
+  }));
 }

@@ -98,7 +98,35 @@ describe('restoredNamespacesOf', () => {
     '%j of a backup of %j touches of %j: %j',
     (spec, backup, namespaces, pairs) => {
       const restore = restoreSelectionOf(spec);
-      const restored = restoredNamespacesOf({ restore, backup, namespaces });
+      const restored = restoredNamespacesOf({
+        restore,
+        backup,
+        sources: namespaces,
+        targets: namespaces,
+      });
+      expect(
+        restored.map(({ source, target }) => `${source}>${target}`),
+      ).toEqual(pairs);
+    },
+  );
+
+  it.each([
+    // mapping, sources, targets, expected pairs
+    [{}, [], ['a'], ['a>a']],
+    [{}, ['a'], [], ['a>a']],
+    [{ a: 'b' }, [], ['a'], []],
+    [{ a: 'b' }, [], ['b'], ['b>b', 'a>b']],
+    [{ a: 'b' }, ['a'], [], ['a>b']],
+    [{ a: 'b' }, ['b'], [], ['b>b']],
+  ])(
+    'with the mapping %j tells what is read of %j and written to %j: %j',
+    (mapping, sources, targets, pairs) => {
+      const restored = restoredNamespacesOf({
+        restore: { ...everything, mapping },
+        backup: only('a', 'b'),
+        sources,
+        targets,
+      });
       expect(
         restored.map(({ source, target }) => `${source}>${target}`),
       ).toEqual(pairs);

@@ -88,29 +88,32 @@ export interface RestoredNamespace {
 }
 
 /**
- * Tells which of some namespaces a restore reads or writes.
+ * Tells what a restore reads of some namespaces and writes to some namespaces.
  *
- * @param options - what the `restore` takes of the `backup` that it restores, and the namespaces in question
- * @returns the pairs of which either side is one of the namespaces
+ * @param options - what the `restore` takes of the `backup` that it restores, and the namespaces in question: the
+ * `sources` as they are named in the backup, the `targets` as they are in the cluster
+ * @returns the pairs of which one side at least is in question
  * @public
  */
 export function restoredNamespacesOf(options: {
   restore: RestoreSelection;
   backup: NamespaceSelection;
-  namespaces: string[];
+  sources: string[];
+  targets: string[];
 }): RestoredNamespace[] {
-  const { restore, backup, namespaces } = options;
+  const { restore, backup, sources, targets } = options;
   const { mapping } = restore;
-  const sources = new Set([
-    ...namespaces,
-    ...Object.keys(mapping).filter(name => namespaces.includes(mapping[name])),
-  ]);
-  return [...sources]
+  const names = new Set([...sources, ...targets, ...Object.keys(mapping)]);
+  return [...names]
     .filter(
       name => selectsNamespace(restore, name) && selectsNamespace(backup, name),
     )
     .map(source => ({
       source,
       target: Object.hasOwn(mapping, source) ? mapping[source] : source,
-    }));
+    }))
+    .filter(
+      ({ source, target }) =>
+        sources.includes(source) || targets.includes(target),
+    );
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { backupNameOf } from 'backstage-plugin-velero-common';
 import {
   createVeleroNamespaceConditionalDecision,
   veleroNamespaceConditions,
 } from '../access/conditionExports';
+import { backup } from '../__testUtils__/paymentsFleet';
 import { BackupNowFixture } from '../operations/__testUtils__/BackupNowFixture';
 
 jest.setTimeout(60_000);
@@ -366,6 +368,37 @@ describe('back up now', () => {
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 400]);
       expect(fixture.backups()).toHaveLength(1);
+    });
+
+    it('also when both find their name taken, one of them later', async () => {
+      const { cluster, proxy } = fixture;
+      cluster.velero.stop();
+      const now = Date.now();
+      for (let second = 0; second < 60; second++) {
+        const time = new Date(now + second * 1_000);
+        const name = backupNameOf({
+          entity: 'payments-api',
+          cluster: 'eu',
+          time,
+        });
+        cluster.objects.put('backups', backup(name));
+      }
+      const untilHeld = (count: number) =>
+        fixture.untilOptions(() => expect(proxy.held).toBe(count));
+      proxy.hold(/\/backups\/payments-api-eu-\d{14}$/);
+      const first = fixture.backUp({ requestId }).then(response => response);
+      await untilHeld(1);
+      const second = fixture.backUp({ requestId }).then(response => response);
+      await untilHeld(2);
+      proxy.letOneGo();
+      expect((await first).body.name).toMatch(/-2$/);
+      // Names hold the second.
+      await new Promise(resolve => setTimeout(resolve, 1_100));
+      proxy.letGo();
+      const answers = await Promise.all([first, second]);
+      expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+      expect(new Set(answers.map(({ body }) => body.name)).size).toBe(1);
+      expect(fixture.backups()).toHaveLength(61);
     });
 
     it('from one for another entity', async () => {

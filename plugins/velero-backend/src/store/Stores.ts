@@ -7,6 +7,7 @@ import { DatabaseNamespaceStore } from './NamespaceStore';
 import { ObjectQueries } from './ObjectQueries';
 import { DatabaseObjectStore } from './ObjectStore';
 import { ProtectionQueries } from './ProtectionQueries';
+import { RestoreQueries } from './RestoreQueries';
 import { SelectionDictionary } from './SelectionDictionary';
 
 /** All stores on one database. */
@@ -18,18 +19,21 @@ export interface Stores {
   objects: DatabaseObjectStore;
   queries: ObjectQueries;
   protection: ProtectionQueries;
+  restores: RestoreQueries;
 }
 
 export async function createStores(database: DatabaseService): Promise<Stores> {
   const knex = await createDatabase(database);
   const selections = new SelectionDictionary(knex);
+  const queries = new ObjectQueries({ knex, selections });
   return {
     backupSlots: new DatabaseBackupSlots(knex),
     clusters: new DatabaseClusterStore(knex),
     leases: new DatabaseLeaseStore(knex),
     namespaces: new DatabaseNamespaceStore(knex),
     objects: new DatabaseObjectStore({ knex, selections }),
-    queries: new ObjectQueries({ knex, selections }),
+    queries,
     protection: new ProtectionQueries({ knex, selections }),
+    restores: new RestoreQueries({ knex, selections, objects: queries }),
   };
 }

@@ -80,6 +80,17 @@ export interface ObjectRow {
   doc: string;
 }
 
+/** A namespace that a restore writes to under another name. */
+export interface RestoreMappingRow {
+  cluster: string;
+  /** Where Velero runs. */
+  namespace: string;
+  restore: string;
+  /** The namespace in the backup, and the one in the cluster. */
+  source: string;
+  target: string;
+}
+
 /** One of the backups that a user may ask for in an hour; the row is used again afterwards. */
 export interface BackupSlotRow {
   user_ref: string;
@@ -103,5 +114,6 @@ declare module 'knex/types/tables' {
     velero_selection: SelectionRow;
     velero_object: ObjectRow;
     velero_backup_slot: BackupSlotRow;
+    velero_restore_mapping: RestoreMappingRow;
   }
 }

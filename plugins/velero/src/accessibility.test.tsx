@@ -4,19 +4,20 @@ import { axe, toHaveNoViolations } from 'jest-axe';
 import { EntityBackupsContent } from './components/EntityBackups/EntityBackupsContent';
 import { EntityVeleroCardContent } from './components/EntityVeleroCard/EntityVeleroCardContent';
 import { FakeBackend } from './__testUtils__/FakeBackend';
+import { backupOption, backupOptions } from './__testUtils__/backupNowFixtures';
 import {
   answer,
   backup,
-  backupOption,
-  backupOptions,
   cluster,
-  history,
-  namespaceProtection,
-  protection,
   provenNamespace,
   restore,
   unprovenNamespace,
 } from './__testUtils__/fixtures';
+import {
+  history,
+  namespaceProtection,
+  protection,
+} from './__testUtils__/protectionFixtures';
 import { renderForEntity } from './__testUtils__/renderForEntity';
 
 expect.extend(toHaveNoViolations);

@@ -1,64 +1,15 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { equal, match } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
-import { allowedActions } from '../fixture/allowedActions';
+import {
+  demandExactly,
+  grantOnTop,
+  READ,
+  READ_ONLY,
+} from '../fixture/bundleRights';
 import { CaseContext } from '../fixture/CaseContext';
 import { fetchFile } from '../fixture/download';
 import type { RegionFixture } from '../fixture/RegionFixture';
-import { BundleName, grantBundles } from '../fixture/rightsBundle';
 import { refusal } from '../kubernetes/ApiFailure';
-
-const READ = ['get', 'list', 'watch'];
-
-/** What `read-only` allows beside Velero; the other bundles come on top. */
-const READ_ONLY = {
-  backups: READ,
-  backupstoragelocations: READ,
-  schedules: READ,
-  restores: READ,
-  namespaces: READ,
-  deployments: ['get'],
-};
-
-/** Velero may run in other namespaces as well, so that what only reads is allowed in all. */
-const { deployments: _, ...READ_ELSEWHERE } = READ_ONLY;
-
-/** What a bundle allows that comes with no other. */
-const SIGNS: Record<BundleName, [resource: string, verb: string]> = {
-  'read-only': ['backups', 'watch'],
-  logs: ['downloadrequests', 'delete'],
-  backup: ['backups', 'create'],
-  operate: ['deletebackuprequests', 'list'],
-  restore: ['restores', 'watch'],
-  onboard: ['secrets', 'create'],
-};
-
-/** Grants bundles on top of `read-only`, and waits until the API server has noticed. */
-async function grant(a: RegionFixture, bundles: BundleName[]) {
-  await grantBundles(a, ['read-only', ...bundles]);
-  const { veleroNamespace } = a.region;
-  const [last = 'read-only'] = bundles.slice(-1);
-  const sign = SIGNS[last];
-  await a.until(`the rights of '${last}' count`, async () => {
-    const allowed = await allowedActions(a, veleroNamespace);
-    return allowed[sign[0]]?.includes(sign[1]);
-  });
-}
-
-/** All that is allowed beside Velero, compared with the whole table, and elsewhere. */
-async function demandExactly(
-  a: RegionFixture,
-  expected: Record<string, string[]>,
-) {
-  const { veleroNamespace } = a.region;
-  deepEqual(sorted(await allowedActions(a, veleroNamespace)), sorted(expected));
-  deepEqual(sorted(await allowedActions(a, 'default')), sorted(READ_ELSEWHERE));
-}
-
-function sorted(actions: Record<string, string[]>) {
-  return Object.entries(actions)
-    .map(([resource, verbs]) => `${resource}: ${[...verbs].sort()}`)
-    .sort();
-}
 
 function as(a: RegionFixture) {
   const { veleroNamespace: namespace } = a.region;
@@ -74,7 +25,7 @@ function as(a: RegionFixture) {
 }
 
 async function readOnly({ a }: CaseContext) {
-  await grant(a, []);
+  await grantOnTop(a, []);
   const { portal, reference, namespace } = as(a);
   for (const resource of [
     'backups',
@@ -108,7 +59,7 @@ async function readOnly({ a }: CaseContext) {
 async function logs({ a, names }: CaseContext) {
   const namespace = await a.namespace();
   const backup = await a.endedBackup({ includedNamespaces: [namespace] });
-  await grant(a, ['logs']);
+  await grantOnTop(a, ['logs']);
   const { portal, reference } = as(a);
   const name = names.of('log');
   await portal.create(reference('downloadrequests'), {
@@ -130,7 +81,7 @@ async function logs({ a, names }: CaseContext) {
 /** The object as the portal builds it, with what it says of who asked. */
 async function backUp({ a, names }: CaseContext) {
   const included = await a.namespace({ settings: { colour: 'blue' } });
-  await grant(a, ['backup']);
+  await grantOnTop(a, ['backup']);
   const { portal, reference } = as(a);
   const name = names.of('now');
   await portal.get(
@@ -165,7 +116,7 @@ async function operate({ a, names }: CaseContext) {
     schedule: '0 3 1 1 *',
     template: { includedNamespaces: [included] },
   });
-  await grant(a, ['operate']);
+  await grantOnTop(a, ['operate']);
   const { portal, reference } = as(a);
   const name = names.of('manual');
   await portal.create(reference('backups'), {
@@ -218,7 +169,7 @@ async function askServer(a: RegionFixture, name: string) {
 async function restore({ a, names }: CaseContext) {
   const namespace = await a.namespace({ settings: { colour: 'blue' } });
   const backup = await a.endedBackup({ includedNamespaces: [namespace] });
-  await grant(a, ['restore']);
+  await grantOnTop(a, ['restore']);
   const { portal, reference } = as(a);
   const name = names.of('restore');
   const copy = `${namespace}-copy`;
@@ -245,7 +196,7 @@ async function restore({ a, names }: CaseContext) {
 }
 
 async function onboard({ a, names, objectStore }: CaseContext) {
-  await grant(a, ['onboard']);
+  await grantOnTop(a, ['onboard']);
   const { portal, reference, namespace } = as(a);
   const name = names.of('tenant');
   const { key } = objectStore.credential;
@@ -289,6 +240,34 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   });
 }
 
+async function credentials({ a, names }: CaseContext) {
+  await grantOnTop(a, ['onboard', 'credentials']);
+  const { portal, namespace } = as(a);
+  const name = names.of('old');
+  const secret = { resource: 'secrets', namespace } as const;
+  await portal.create(secret, {
+    metadata: { name },
+    immutable: true,
+    data: { cloud: 'a2V5' },
+  });
+  // What tells a name that is taken from one that is free, to an account that may read none.
+  const again = portal.create(
+    secret,
+    { metadata: { name }, data: {} },
+    { dryRun: 'All' },
+  );
+  equal((await refusal(again)).code, 409);
+  await portal.remove({ ...secret, name });
+  equal((await refusal(portal.list(secret))).code, 403);
+  await demandExactly(a, {
+    ...READ_ONLY,
+    secrets: ['create', 'delete'],
+    backups: [...READ, 'create'],
+    schedules: [...READ, 'create', 'patch', 'delete'],
+    backupstoragelocations: [...READ, 'create', 'patch', 'delete'],
+  });
+}
+
 const bundles = {
   'read-only': readOnly,
   logs,
@@ -296,6 +275,7 @@ const bundles = {
   operate,
   restore,
   onboard,
+  credentials,
 };
 
 /** Each alone, as they all grant to the one user who has no rights otherwise. */

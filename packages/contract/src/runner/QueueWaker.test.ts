@@ -86,6 +86,17 @@ describe('QueueWaker', () => {
     },
   );
 
+  it('gives up a queue that it has woken in vain again and again', async () => {
+    phases = ['Queued'];
+    const stuck: boolean[] = [];
+    for (let i = 0; i < 16; i++) {
+      stuck.push(await waker.look());
+    }
+    expect(stuck.indexOf(true)).toBe(15);
+    phases = ['Queued', 'InProgress'];
+    expect(await waker.look()).toBe(false);
+  });
+
   it('leaves an empty queue alone', async () => {
     phases = ['Completed', 'Failed'];
     await waker.look();

@@ -5,6 +5,8 @@ import { KubernetesClient } from '../kubernetes/KubernetesClient';
 const ACTIVE = ['ReadyToStart', 'InProgress'];
 /** Neither started nor about to. */
 const REMOVABLE = ['Queued', 'FailedValidation'];
+/** Times that a queue is woken in vain before nothing is expected of it any more. */
+const WAKES_IN_VAIN = 15;
 const REMOVE_MILLIS = 20;
 const REMOVE_ATTEMPTS = 500;
 
@@ -17,6 +19,7 @@ export class QueueWaker {
   readonly #backups: { resource: 'backups'; namespace: string };
   readonly #name: string;
   #stoodStill = false;
+  #wakes = 0;
 
   constructor(options: {
     kube: KubernetesClient;
@@ -28,21 +31,29 @@ export class QueueWaker {
     this.#name = options.name;
   }
 
-  /** Wakes a queue that stood still in the look before already. */
-  async look(): Promise<void> {
+  /**
+   * Wakes a queue that stood still in the look before already.
+   *
+   * @returns true for one that does not wake: the server takes a backup that ended too quickly for one that runs, for ever
+   */
+  async look(): Promise<boolean> {
     const { items } = await this.#kube.list(this.#backups);
     const phases = items.map(({ status }) => status?.phase ?? '');
     const still =
       phases.includes('Queued') &&
       !phases.some(phase => ACTIVE.includes(phase));
+    this.#wakes = still ? this.#wakes : 0;
     if (still && this.#stoodStill) {
+      this.#wakes += 1;
       await this.#wake();
     }
     this.#stoodStill = still;
+    return this.#wakes >= WAKES_IN_VAIN;
   }
 
   forget() {
     this.#stoodStill = false;
+    this.#wakes = 0;
   }
 
   async #wake() {

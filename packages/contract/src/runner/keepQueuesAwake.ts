@@ -6,14 +6,17 @@ import { QueueWaker } from './QueueWaker';
 /** In Velero's time. */
 const LOOK_MILLIS = 4_000;
 
-/** Looks after the queues of all regions until the returned function ends that. */
+/**
+ * Looks after the queues of all regions until the returned function ends that. Only a server that starts again forgets
+ * what keeps its queue from going on.
+ */
 export function keepQueuesAwake(
   { regions, speed }: ContractTarget,
   name: string,
 ): () => Promise<void> {
   const end = new AbortController();
   const loops = regions.map(async region => {
-    const { url, caData, tokens, veleroNamespace } = region;
+    const { url, caData, tokens, veleroNamespace, disturb } = region;
     const { signal } = end;
     const kube = new KubernetesClient({
       url,
@@ -24,7 +27,12 @@ export function keepQueuesAwake(
     const waker = new QueueWaker({ kube, veleroNamespace, name });
     while (await pause(LOOK_MILLIS / speed, signal)) {
       // Cases cut, stop and poison servers; the next look is soon enough then.
-      await waker.look().catch(() => waker.forget());
+      const isStuck = await waker.look().catch(() => waker.forget());
+      if (isStuck) {
+        await disturb?.killVelero();
+        await disturb?.startVelero();
+        waker.forget();
+      }
     }
     await kube.close();
   });

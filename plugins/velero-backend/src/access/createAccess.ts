@@ -106,8 +106,7 @@ export function createAccess(options: {
   const restores = new RunGate<RestoreDetails>({
     ...parts,
     type: 'restore',
-    // What a restore wrote is in its own cluster, wherever its backup comes from.
-    clustersOf: async key => [key.cluster],
+    clustersOf: key => inventory.clustersOfRestore(key),
     find: question => inventory.restore(question),
   });
   const { artifacts } = options;

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { RowPosition } from '../store/ObjectQueries';
+import { RowPosition } from '../store/readPage';
 
 /** PostgreSQL takes no NUL in text. */
 const column = z.string().refine(value => !value.includes('\u0000'));

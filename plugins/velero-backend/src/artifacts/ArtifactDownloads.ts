@@ -57,19 +57,19 @@ export class ArtifactDownloads {
   /** Begins when the first piece is asked for; its time runs from now on. */
   open(options: DownloadOptions): Download {
     const ended = new AbortController();
+    const { begin } = this.#limits;
     const deadline = new Deadline({
       signal: AbortSignal.any([
         options.signal,
         this.#stopped.signal,
         ended.signal,
       ]),
-      milliseconds: this.#limits.total,
-      tooLate: tooSlow(NOUNS[options.kind], this.#limits.total),
+      milliseconds: begin,
+      tooLate: lateBeginning(NOUNS[options.kind], begin),
     });
-    const { signal } = deadline;
     return {
-      chunks: this.#read({ ...options, signal }),
-      signal,
+      chunks: this.#read(options, deadline),
+      signal: deadline.signal,
       end() {
         ended.abort();
         deadline.end();
@@ -77,16 +77,27 @@ export class ArtifactDownloads {
     };
   }
 
-  async *#read(options: DownloadOptions): AsyncGenerator<Buffer> {
-    const { owner, kind, inflatedBytes, signal } = options;
-    const { compressedBytes } = this.#limits;
+  async *#read(
+    options: DownloadOptions,
+    deadline: Deadline,
+  ): AsyncGenerator<Buffer> {
+    const { owner, kind, inflatedBytes } = options;
+    const { compressedBytes, total } = this.#limits;
+    const { signal } = deadline;
+    const noun = NOUNS[kind];
     const connection = this.#connectionTo(owner.cluster);
     const leave = await this.#enter(signal);
     try {
       const body = await this.#open({ connection, owner, kind, signal });
       addAbortListener(signal, () => body.destroy(signal.reason));
-      const noun = NOUNS[kind];
-      yield* inflate(body, { compressedBytes, inflatedBytes, noun });
+      const limits = { compressedBytes, inflatedBytes, noun };
+      const pieces = inflate(body, limits);
+      const first = await pieces.next();
+      deadline.prolong({ milliseconds: total, tooLate: tooSlow(noun, total) });
+      if (!first.done) {
+        yield first.value;
+        yield* pieces;
+      }
     } catch (error) {
       signal.throwIfAborted();
       throw error;
@@ -164,6 +175,15 @@ export class ArtifactDownloads {
     }
     return cluster.connection;
   }
+}
+
+function lateBeginning(noun: string, milliseconds: number): ArtifactError {
+  return new ArtifactError(
+    'too-slow',
+    `The ${noun} did not begin to come within ${
+      milliseconds / 1000
+    } s: the cluster and the object store are slow to answer; try again in a moment`,
+  );
 }
 
 function tooSlow(noun: string, milliseconds: number): ArtifactError {

@@ -2,7 +2,9 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Bounds of what one file may cost. Times are milliseconds. */
 export interface ArtifactLimits {
-  /** From the question to the last byte. */
+  /** From the question to the first piece. */
+  begin: number;
+  /** From the first piece to the last. It is generous, as a line may be slow: silence tells sooner who hangs. */
   total: number;
   /** How long Velero may take to answer a request. */
   answer: number;
@@ -11,8 +13,10 @@ export interface ArtifactLimits {
   /** Between the first looks at a request, and the most between later ones. */
   poll: [number, number];
   connectTimeout: number;
-  /** How long the store may be silent. */
+  /** How long the store may be silent while it is read. */
   silence: number;
+  /** How long a reader may take nothing of a log that is there. */
+  readerSilence: number;
   compressedBytes: number;
   /** Of what passes through as a stream. */
   streamedBytes: number;
@@ -25,12 +29,14 @@ export interface ArtifactLimits {
 }
 
 export const DEFAULT_LIMITS: ArtifactLimits = {
-  total: 60_000,
+  begin: 60_000,
+  total: 15 * 60_000,
   answer: 30_000,
   unsignedGrace: 2_000,
   poll: [50, 1_000],
   connectTimeout: 10_000,
   silence: 15_000,
+  readerSilence: 60_000,
   compressedBytes: 32 * MEBIBYTE,
   streamedBytes: 256 * MEBIBYTE,
   parsedBytes: 8 * MEBIBYTE,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { text } from 'node:stream/consumers';
 import { createCertificate } from '../clusters/__testUtils__/createCertificate';
@@ -150,7 +151,7 @@ describe('failures of DefaultArtifacts', () => {
 
   it.each([
     [{ silence: 30 }, 'cut', /fell silent/],
-    [{ total: 100 }, 'too-slow', /within 0\.1 s/],
+    [{ begin: 100 }, 'too-slow', /did not begin to come within 0\.1 s/],
   ])(
     'waits for a silent store no longer than %j',
     async (limits, reason, message) => {
@@ -164,6 +165,18 @@ describe('failures of DefaultArtifacts', () => {
       expect(error.message).toMatch(message);
     },
   );
+
+  it('reads on for longer than a file may take to begin', async () => {
+    const { store } = await start({ limits: { begin: 3000 } });
+    const file = gzipSync(randomBytes(1_000_000).toString('hex'));
+    store.answer = (_, response) => {
+      response.writeHead(200, { 'content-length': file.length });
+      response.write(file.subarray(0, 200_000));
+      setTimeout(() => response.end(file.subarray(200_000)), 3500);
+    };
+    const log = await fixture!.artifacts.log(fixture!.question());
+    expect(await text(log)).toHaveLength(2_000_000);
+  });
 
   it('says that the connection broke', async () => {
     const { store } = await start();

@@ -4,6 +4,7 @@ import { createServer, ServerResponse } from 'node:http';
 import { AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { ArtifactFixture } from './__testUtils__/ArtifactFixture';
 import { ArtifactLimits } from './ArtifactLimits';
@@ -47,12 +48,34 @@ describe('readers of DefaultArtifacts who do not read', () => {
     log.destroy();
   }
 
-  it('lose their place and the store when the time is over', async () => {
-    const { storeLeft } = await start({ total: 1000 });
+  it('lose their place and the store after a while', async () => {
+    const { storeLeft } = await start({ readerSilence: 1000 });
     const log = await openLog();
     await closeOf(log);
     expect(log.errored).toMatchObject({
       name: 'ArtifactError',
+      reason: 'too-slow',
+      message:
+        'The portal gave the log up, because its reader took nothing of it for 1 s; try again, or fetch it with the velero command line',
+    });
+    await storeLeft;
+    await expectFreePlace();
+  });
+
+  it('lose them also when all of it has left the store', async () => {
+    await start({ readerSilence: 1000 });
+    fixture.keep('line\n');
+    const log = await openLog();
+    log.read(1);
+    await closeOf(log);
+    expect(log.errored).toMatchObject({ reason: 'too-slow' });
+  });
+
+  it('lose all when the time for the whole is over before', async () => {
+    const { storeLeft } = await start({ total: 1000 });
+    const log = await openLog();
+    await closeOf(log);
+    expect(log.errored).toMatchObject({
       reason: 'too-slow',
       message:
         'The log did not pass through the portal as a whole within 1 s: the store, or the connection of the reader, is too slow; try again, or fetch it with the velero command line',
@@ -61,17 +84,21 @@ describe('readers of DefaultArtifacts who do not read', () => {
     await expectFreePlace();
   });
 
-  it('lose them also when all of it has left the store', async () => {
-    await start({ total: 1000 });
-    fixture.keep('line\n');
+  it('are not those who read slowly', async () => {
+    await start({ readerSilence: 2000 });
     const log = await openLog();
-    log.read(1);
-    await closeOf(log);
-    expect(log.errored).toMatchObject({ reason: 'too-slow' });
+    let length = 0;
+    for await (const chunk of log) {
+      length += chunk.length;
+      if (length < 1_000_000) {
+        await sleep(200);
+      }
+    }
+    expect(length).toBe(24_000_000);
   });
 
   it('lose their connection, too', async () => {
-    await start({ total: 1000 });
+    await start({ readerSilence: 1000 });
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
@@ -113,7 +140,7 @@ describe('readers of DefaultArtifacts who do not read', () => {
   });
 
   it('are told apart from those who got no place at all', async () => {
-    await start({ simultaneous: 0, total: 50 });
+    await start({ simultaneous: 0, begin: 50 });
     await expect(openLog()).rejects.toMatchObject({
       name: 'ArtifactError',
       reason: 'busy',
@@ -125,10 +152,15 @@ describe('readers of DefaultArtifacts who do not read', () => {
   });
 
   it('are told apart from those who wait for a slow store: these get a last line', async () => {
-    await start({ total: 1000 });
+    await start({ total: 1000, silence: 700 });
+    let sent = 200_000;
     fixture.store.answer = (_, response) => {
       response.writeHead(200);
-      response.write(LARGE.subarray(0, 200_000));
+      response.write(LARGE.subarray(0, sent));
+      const drip = setInterval(() => {
+        response.write(LARGE.subarray(sent, (sent += 1)));
+      }, 50);
+      response.once('close', () => clearInterval(drip));
     };
     const log = await openLog();
     let end = '';
@@ -137,7 +169,7 @@ describe('readers of DefaultArtifacts who do not read', () => {
     });
     await once(log, 'end');
     expect(end).toMatch(
-      /\[The log is cut here\. The log did not pass through the portal .*\]\n$/,
+      /\[The log is cut here\. The log did not pass through the portal as a whole within 1 s: .*\]\n$/,
     );
   });
 });

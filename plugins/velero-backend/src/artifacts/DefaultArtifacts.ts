@@ -70,6 +70,7 @@ export class DefaultArtifacts implements Artifacts {
         inflatedBytes: this.#limits.streamedBytes,
         signal,
       }),
+      this.#limits,
     );
   }
 

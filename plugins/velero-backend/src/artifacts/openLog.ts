@@ -2,17 +2,26 @@ import { addAbortListener } from 'node:events';
 import { Readable } from 'node:stream';
 import { Download } from './ArtifactDownloads';
 import { ArtifactError } from './ArtifactError';
+import { ArtifactLimits } from './ArtifactLimits';
+import { LogStream } from './LogStream';
 
 /**
  * Waits for the first piece of a log, so that what fails before is answered as an error. What fails later is told in a
  * last line: the status of the answer has been sent by then. Who does not read would not take that line, so the log is
- * destroyed for them when the download has to end.
+ * destroyed for them when they have taken nothing for a while, or the download has to end.
  */
-export async function openLog(download: Download): Promise<Readable> {
+export async function openLog(
+  download: Download,
+  { readerSilence }: Pick<ArtifactLimits, 'readerSilence'>,
+): Promise<Readable> {
   const { signal } = download;
   try {
     const first = await download.chunks.next();
-    const log = toReadable(withLastWord(first, download.chunks), download);
+    const log = new LogStream({
+      pieces: withLastWord(first, download.chunks),
+      readerSilence,
+      end: () => download.end(),
+    });
     // Whoever reads hears of errors; one that comes before must not end the process.
     log.on('error', () => undefined);
     const letGo = () => {
@@ -27,25 +36,6 @@ export async function openLog(download: Download): Promise<Readable> {
     download.end();
     throw error;
   }
-}
-
-/** Unlike with `Readable.from`, its end does not wait until the generator goes on. */
-function toReadable(
-  pieces: AsyncGenerator<Buffer>,
-  download: Download,
-): Readable {
-  return new Readable({
-    read() {
-      pieces.next().then(
-        ({ done, value }) => this.push(done ? null : value),
-        error => this.destroy(error),
-      );
-    },
-    destroy(error, callback) {
-      download.end();
-      callback(error);
-    },
-  });
 }
 
 async function* withLastWord(

@@ -22,7 +22,7 @@ import { trimDocument } from './trimDocument';
 
 type Columns = Pick<
   StoredObject,
-  'phase' | 'schedule' | 'location' | 'place' | 'parent'
+  'phase' | 'schedule' | 'location' | 'place' | 'parent' | 'mapping'
 > & {
   isCopy?: boolean;
   isUnfinished?: boolean;
@@ -58,13 +58,15 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
     },
     restores(object) {
       const restore = readRestore(object);
+      const { mapping, ...selection } = restoreSelectionOf(object.spec);
       return {
         phase: restore.phase,
         schedule: restore.schedule,
         parent: restore.backup,
         time: restore.startedAt ?? restore.createdAt,
         isUnfinished: isUnfinished(restore.phase),
-        selection: restoreSelectionOf(object.spec),
+        selection,
+        mapping,
       };
     },
     backupstoragelocations(object) {
@@ -108,6 +110,7 @@ export function projectObject(
     parent: columnText(columns.parent, 255),
     place: columns.place ?? null,
     selection: columns.selection,
+    mapping: columns.mapping,
     doc: trimDocument(documentOf(resource, object)),
   };
 }

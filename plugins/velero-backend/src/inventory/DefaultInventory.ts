@@ -15,11 +15,8 @@ import {
 } from '../clusters/ClusterRegistry';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { NamespaceKey } from '../store/NamespaceStore';
-import {
-  RowPosition,
-  SelectingQuery,
-  SelectingRow,
-} from '../store/ObjectQueries';
+import { SelectingQuery, SelectingRow } from '../store/ObjectQueries';
+import { RowPosition } from '../store/readPage';
 import { Stores } from '../store/Stores';
 import { StoredResource } from '../store/tables';
 import { freshnessOf, summaryOf } from './freshness';
@@ -32,6 +29,7 @@ import {
 import { LocationIndex } from './LocationIndex';
 import { findWithheld } from './findWithheld';
 import { listRestores } from './listRestores';
+import { loadSources, sourceClustersOf } from './restoreSources';
 import { clustersOf, toBackupDetails, toBackupSummary } from './toBackup';
 import { toLocationSummary } from './toLocation';
 import { toRestoreDetails } from './toRestore';
@@ -126,7 +124,7 @@ export class DefaultInventory implements Inventory {
   }
 
   restores(question: RestoreQuestion): Promise<InventoryPage<RestoreSummary>> {
-    return listRestores(this.#stores.queries, question);
+    return listRestores(this.#stores, question);
   }
 
   async clustersOfBackup(key: BackupKey): Promise<string[]> {
@@ -136,6 +134,16 @@ export class DefaultInventory implements Inventory {
     return row
       ? clustersOf(row, await LocationIndex.load(queries, [row]))
       : [cluster];
+  }
+
+  async clustersOfRestore(key: BackupKey): Promise<string[]> {
+    const { cluster, veleroNamespace: namespace, name } = key;
+    const { queries, restores } = this.#stores;
+    const row = await restores.find({ cluster, namespace, name });
+    const sources = row
+      ? sourceClustersOf(row, await loadSources(queries, [row]))
+      : [];
+    return [...new Set([cluster, ...sources])];
   }
 
   async backup(options: {
@@ -164,18 +172,15 @@ export class DefaultInventory implements Inventory {
     readable: NamespaceKey[];
   }): Promise<RestoreDetails | undefined> {
     const { cluster, veleroNamespace: namespace, name } = options.key;
-    const { queries } = this.#stores;
+    const { queries, restores } = this.#stores;
     const [freshness] = await this.freshness([cluster]);
     const row =
-      freshness &&
-      (await queries.find('restores', { cluster, namespace, name }));
+      freshness && (await restores.find({ cluster, namespace, name }));
     if (!row) {
       return undefined;
     }
-    const backup = row.parent
-      ? await queries.find('backups', { cluster, namespace, name: row.parent })
-      : undefined;
-    return toRestoreDetails(row, options.readable, backup, freshness);
+    const locations = await loadSources(queries, [row]);
+    return toRestoreDetails(row, options.readable, locations, freshness);
   }
 
   async #page<TItem>(

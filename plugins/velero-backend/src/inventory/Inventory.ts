@@ -12,7 +12,7 @@ import {
   ScheduleSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
-import { RowPosition } from '../store/ObjectQueries';
+import { RowPosition } from '../store/readPage';
 
 /** A question about what concerns some namespaces; all of them are the reader's. */
 export interface InventoryQuestion<TFilter = BackupFilter> {
@@ -52,6 +52,8 @@ export interface Inventory {
    * answer is its cluster alone.
    */
   clustersOfBackup(key: BackupKey): Promise<string[]>;
+  /** Names the cluster of a restore, whose namespaces it writes, and those of its backup, whose namespaces it reads. */
+  clustersOfRestore(key: BackupKey): Promise<string[]>;
   /** `undefined` when there is no such backup, or it holds none of the namespaces. */
   backup(options: {
     key: BackupKey;

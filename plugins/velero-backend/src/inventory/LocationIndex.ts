@@ -8,6 +8,7 @@ import { ObjectQueries, RowKey } from '../store/ObjectQueries';
 import { ObjectRow } from '../store/tables';
 
 interface KnownLocation extends StorageLocationFacts {
+  key: RowKey;
   place?: string;
   /** Clusters that write to the same place. */
   writers: string[];
@@ -52,6 +53,7 @@ export class LocationIndex {
           textOf(row),
           {
             ...readStorageLocation(JSON.parse(row.doc)),
+            key: row,
             place: row.place ?? undefined,
             writers: writers.get(row.place ?? '') ?? [],
           },
@@ -77,10 +79,17 @@ export class LocationIndex {
    * is theirs. `undefined` while the location is not known.
    */
   foreignWriters(key: RowKey): string[] | undefined {
-    const writers = this.#locations.get(textOf(key))?.writers;
-    return (
-      writers && [...new Set(writers)].filter(name => name !== key.cluster)
+    const location = this.#locations.get(textOf(key));
+    return location && foreignWritersOf([location]);
+  }
+
+  /** The same of all locations of a Velero; `undefined` while none of them is known. */
+  foreignWritersTo(velero: Omit<RowKey, 'name'>): string[] | undefined {
+    const found = [...this.#locations.values()].filter(
+      ({ key }) =>
+        key.cluster === velero.cluster && key.namespace === velero.namespace,
     );
+    return found.length > 0 ? foreignWritersOf(found) : undefined;
   }
 
   /** Tells who wrote what is in a location: Velero itself does not record it, but only a ReadWrite location writes. */
@@ -98,6 +107,13 @@ export class LocationIndex {
       originCluster: others.length === 1 ? others[0] : undefined,
     };
   }
+}
+
+function foreignWritersOf(locations: KnownLocation[]): string[] {
+  const names = locations.flatMap(({ key, writers }) =>
+    writers.filter(name => name !== key.cluster),
+  );
+  return [...new Set(names)];
 }
 
 function writersByPlace(rows: ObjectRow[]): Map<string, string[]> {

@@ -2,7 +2,6 @@ import {
   ClusterFreshness,
   meaningOfPhase,
   NamespaceSelection,
-  namespaceSelectionOf,
   namedNamespaces,
   readRestore,
   readTallies,
@@ -12,35 +11,40 @@ import {
   RestoreSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
-import { SelectingRow } from '../store/ObjectQueries';
-import { ObjectRow } from '../store/tables';
+import { RestoreRow } from '../store/RestoreQueries';
+import { LocationIndex } from './LocationIndex';
+import { sourceClustersOf } from './restoreSources';
 import { specForReader } from './specForReader';
+import { namespacesInAll } from './toBackup';
+
+/** The namespaces that are the reader's: as they are named in the backup of a restore, and as they are in its cluster. */
+interface OwnNamespaces {
+  sources: string[];
+  targets: string[];
+}
 
 /**
  * Makes what lists show of a restore to a reader of these namespaces.
  *
- * @param backup - the namespaces of the restored backup; without it nobody knows what a restore of "everything" touches
  * @returns `undefined` for a restore that touches none of them
  */
 export function toRestoreSummary(
-  row: ObjectRow,
+  row: RestoreRow,
   readable: NamespaceKey[],
-  backup: NamespaceSelection | undefined,
+  locations: LocationIndex,
 ): RestoreSummary | undefined {
-  const { spec, ...document } = JSON.parse(row.doc);
-  const own = readable
-    .filter(({ cluster }) => cluster === row.cluster)
-    .map(({ namespace }) => namespace);
-  const held = backup ?? explicitly(spec);
-  const pairs = held
-    ? restoredNamespacesOf({ spec, backup: held, namespaces: own })
-    : [];
+  const own = {
+    sources: namespacesInAll(sourceClustersOf(row, locations), readable),
+    targets: namespacesInAll([row.cluster], readable),
+  };
+  const held = heldBy(row);
+  const pairs = held ? pairsOf(row, held, own) : [];
   if (pairs.length === 0) {
     return undefined;
   }
-  const shared = touchesOthers({ spec, backup: held!, own, pairs });
+  const shared = touchesOthers(row, held!, own, pairs);
   return {
-    ...factsOf({ ...document, spec }, shared),
+    ...factsOf(JSON.parse(row.doc), shared),
     cluster: row.cluster,
     veleroNamespace: row.namespace,
     name: row.name,
@@ -52,16 +56,15 @@ export function toRestoreSummary(
 /**
  * Makes all that may be shown of a restore to a reader of these namespaces.
  *
- * @param backup - that is restored
  * @returns `undefined` for a restore that touches none of them
  */
 export function toRestoreDetails(
-  row: ObjectRow,
+  row: RestoreRow,
   readable: NamespaceKey[],
-  backup: SelectingRow | undefined,
+  locations: LocationIndex,
   freshness: ClusterFreshness,
 ): RestoreDetails | undefined {
-  const summary = toRestoreSummary(row, readable, backup?.selection);
+  const summary = toRestoreSummary(row, readable, locations);
   if (!summary) {
     return undefined;
   }
@@ -69,7 +72,7 @@ export function toRestoreDetails(
   return {
     ...summary,
     uid: row.uid ?? undefined,
-    location: backup?.location ?? undefined,
+    location: row.backup?.location ?? undefined,
     ...readTallies(document),
     spec: specForRestorer(document.spec, summary),
     labels: summary.shared ? {} : document.metadata?.labels ?? {},
@@ -98,40 +101,42 @@ function factsOf(document: unknown, shared: boolean) {
   };
 }
 
-/** A restore that names its namespaces touches those at most, whatever was in its backup. */
-function explicitly(spec: unknown): NamespaceSelection | undefined {
-  const selection = namespaceSelectionOf(spec);
-  return namedNamespaces(selection) && selection;
+/**
+ * What the backup of a restore holds. Without the backup, a restore that names its namespaces touches those at most, and
+ * of another one nobody knows.
+ */
+function heldBy({
+  backup,
+  selection,
+}: RestoreRow): NamespaceSelection | undefined {
+  return backup?.selection ?? (namedNamespaces(selection) && selection);
 }
 
-function touchesOthers(options: {
-  spec: unknown;
-  backup: NamespaceSelection;
-  own: string[];
-  pairs: RestoredNamespace[];
-}): boolean {
-  const { spec, backup, own, pairs } = options;
-  if (
-    pairs.some(
-      ({ source, target }) =>
-        ![source, target].every(name => own.includes(name)),
-    )
-  ) {
-    return true;
-  }
-  const named =
-    namedNamespaces(namespaceSelectionOf(spec)) ?? namedNamespaces(backup);
-  return (
-    !named ||
-    restoredNamespacesOf({ spec, backup, namespaces: named }).some(
-      ({ source, target }) => !own.includes(source) || !own.includes(target),
-    )
-  );
+function pairsOf(
+  { selection, mapping }: RestoreRow,
+  backup: NamespaceSelection,
+  own: OwnNamespaces,
+): RestoredNamespace[] {
+  const restore = { ...selection, mapping };
+  return restoredNamespacesOf({ restore, backup, ...own });
 }
 
-function ownSides({ source, target }: RestoredNamespace, own: string[]) {
+function touchesOthers(
+  row: RestoreRow,
+  backup: NamespaceSelection,
+  own: OwnNamespaces,
+  pairs: RestoredNamespace[],
+): boolean {
+  const isOwn = ({ source, target }: RestoredNamespace) =>
+    own.sources.includes(source) && own.targets.includes(target);
+  const named = namedNamespaces(row.selection) ?? namedNamespaces(backup);
+  const all = named && pairsOf(row, backup, { sources: named, targets: [] });
+  return !pairs.every(isOwn) || !all?.every(isOwn);
+}
+
+function ownSides({ source, target }: RestoredNamespace, own: OwnNamespaces) {
   return {
-    ...(own.includes(source) && { source }),
-    ...(own.includes(target) && { target }),
+    ...(own.sources.includes(source) && { source }),
+    ...(own.targets.includes(target) && { target }),
   };
 }

@@ -1,15 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
-import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  backupNameOf,
-  BackupRequest,
-  CreatedBackup,
-} from 'backstage-plugin-velero-common';
+import { BackupRequest, CreatedBackup } from 'backstage-plugin-velero-common';
 import { ClusterConnection } from '../clusters/ClusterConnection';
 import { BackupSlot, BackupSlots, HeldSlot } from '../store/BackupSlots';
 import { BackupOrder } from './backupObject';
 import { BackupWriter } from './BackupWriter';
+import { nameOfOrder } from './nameOfOrder';
 import { notKnown } from './notKnown';
 import { OperationError } from './OperationError';
 import { uniqueSorted } from './uniqueSorted';
@@ -118,31 +114,25 @@ export class BackupOrders {
   ): Promise<CreatedBackup> {
     const { connection } = options;
     let { order } = options;
-    for (let attempt = 2; attempt <= NAMES; attempt++) {
-      if (await new BackupWriter({ connection, order }).write()) {
-        return createdOf(order);
+    while (!(await new BackupWriter({ connection, order }).write())) {
+      if (order.attempt === NAMES) {
+        throw nameTaken(order);
       }
-      order = { ...order, name: nextName(order, attempt) };
+      order = renamed(order);
       await this.#slots.remember(slot, textOf(order));
     }
-    throw new OperationError(
-      'name-taken',
-      `No backup was made: cluster '${order.cluster}' has a backup '${order.name}' already. Try again in a moment`,
-    );
+    return createdOf(order);
   }
 }
 
-function nextName({ entityRef, cluster }: BackupOrder, attempt: number) {
-  return backupNameOf({
-    entity: parseEntityRef(entityRef).name,
-    cluster,
-    time: new Date(),
-    attempt,
-  });
+function renamed(order: BackupOrder): BackupOrder {
+  const next = { ...order, attempt: order.attempt + 1 };
+  return { ...next, name: nameOfOrder(next) };
 }
 
 function createdOf(order: BackupOrder): CreatedBackup {
-  const { entityRef, userRef, requestId, ...created } = order;
+  const { entityRef, userRef, requestId, requestedAt, attempt, ...created } =
+    order;
   return created;
 }
 
@@ -157,7 +147,7 @@ function parse(text: string): Omit<BackupOrder, 'userRef' | 'requestId'> {
 
 /** What was left to the portal is not compared: it may choose differently a moment later. */
 function assertSame(before: BackupOrder, { entityRef, request }: Wanted) {
-  const { name, userRef, requestId, ...known } = before;
+  const { name, userRef, requestId, requestedAt, attempt, ...known } = before;
   const { requestId: _, ...named } = request;
   const wanted = {
     ...known,
@@ -175,6 +165,13 @@ function assertSame(before: BackupOrder, { entityRef, request }: Wanted) {
 
 function isNotKnown(error: unknown): boolean {
   return error instanceof OperationError && error.reason === 'not-known';
+}
+
+function nameTaken({ cluster, name }: BackupOrder): OperationError {
+  return new OperationError(
+    'name-taken',
+    `No backup was made: cluster '${cluster}' has a backup '${name}' already. Try again in a moment`,
+  );
 }
 
 function limitReached(limit: number, possibleAt: Date): OperationError {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
-  backupNameOf,
   BackupQuota,
   CreatedBackup,
   readKeepFor,
@@ -17,6 +15,7 @@ import { assertLocationUsable } from './assertLocationUsable';
 import { BackupOrder } from './backupObject';
 import { BackupOrders } from './BackupOrders';
 import { chooseTarget } from './chooseTarget';
+import { nameOfOrder } from './nameOfOrder';
 import { OperationError } from './OperationError';
 import { BackupChoice, BackupWish, Operations } from './Operations';
 import { BackupNowSettings } from './readBackupNow';
@@ -85,18 +84,19 @@ export class DefaultOperations implements Operations {
     const targets = await this.#targets.find(wish.namespaces);
     const namespaces = uniqueSorted(request.namespaces);
     assertNotVelero(namespaces, targets, cluster);
-    return {
+    const origin = {
+      entityRef,
       cluster,
+      requestedAt: new Date().toISOString(),
+      attempt: 1,
+    };
+    return {
+      ...origin,
       ...chooseTarget(targets, request),
-      name: backupNameOf({
-        entity: parseEntityRef(entityRef).name,
-        cluster,
-        time: new Date(),
-      }),
+      name: nameOfOrder(origin),
       namespaces,
       keepFor,
       volumes,
-      entityRef,
       userRef,
       requestId,
     };

@@ -10,6 +10,10 @@ export interface BackupOrder extends CreatedBackup {
   entityRef: string;
   userRef: string;
   requestId: string;
+  /** When the request came first; ISO 8601. */
+  requestedAt: string;
+  /** How many names have been tried, with this one. */
+  attempt: number;
 }
 
 /** For whom people look at a cluster's objects and wonder where one comes from. */

@@ -1,17 +1,10 @@
 import { NamespaceSelection } from 'backstage-plugin-velero-common';
 import { Knex } from 'knex';
 import { NamespaceKey } from './NamespaceStore';
+import { readPage, RowPosition } from './readPage';
 import { SelectionDictionary } from './SelectionDictionary';
 import { Selections } from './Selections';
 import { ObjectRow, StoredResource } from './tables';
-
-/** Where a page ended: the order of rows is time, then name, both falling. */
-export interface RowPosition {
-  sortTime: number;
-  cluster: string;
-  namespace: string;
-  name: string;
-}
 
 /** Equality filters on columns. */
 export type RowFilter = Partial<
@@ -91,24 +84,12 @@ export class ObjectQueries {
     query: SelectingQuery & { limit: number; after?: RowPosition },
   ): Promise<SelectingPage> {
     const parts = splitByIndex(await this.#clusterSelections(query));
-    if (parts.length === 0) {
-      return { rows: [] };
-    }
-    const limit = query.limit + 1;
-    const newest = parts.map(part =>
-      // Each part walks the index from its newest row and stops at the limit, however many rows there are.
-      this.#knex.from(
-        inOrder(this.#selecting(query, part))
-          .modify(after(query.after))
-          .limit(limit)
-          .as('part'),
-      ),
+    const { page, next } = await readPage(
+      this.#knex,
+      parts.map(part => this.#selecting(query, part)),
+      query,
     );
-    const rows: ObjectRow[] = await inOrder(
-      this.#knex.from(this.#knex.unionAll(newest).as('parts')),
-    ).limit(limit);
-    const { page, next } = cutPage(rows, query.limit);
-    return { rows: await this.#withSelections(page), next };
+    return { rows: await this.withSelections(page), next };
   }
 
   /** Counts the objects that select one of the namespaces. */
@@ -144,15 +125,7 @@ export class ObjectQueries {
     const row = await this.#knex('velero_object')
       .where({ resource, ...key })
       .first();
-    return row && (await this.#withSelections([row]))[0];
-  }
-
-  /** Gives those of the named objects that exist, with the namespaces that they select. */
-  async findAllSelecting(
-    resource: StoredResource,
-    keys: RowKey[],
-  ): Promise<SelectingRow[]> {
-    return this.#withSelections(await this.findAll(resource, keys));
+    return row && (await this.withSelections([row]))[0];
   }
 
   /** Gives those of the named objects that exist. */
@@ -176,6 +149,20 @@ export class ObjectQueries {
     return rows;
   }
 
+  /** Adds to objects the namespaces that they select. */
+  async withSelections(rows: ObjectRow[]): Promise<SelectingRow[]> {
+    const clusters = [...new Set(rows.map(row => row.cluster))];
+    const selections = await this.#selections.read(clusters);
+    const known = new Map(
+      clusters.map(cluster => [cluster, selections.byId(cluster)]),
+    );
+    return rows.map(row => ({
+      ...row,
+      selection:
+        known.get(row.cluster)?.get(row.selection_id ?? 0) ?? UNKNOWN_SELECTION,
+    }));
+  }
+
   /** Lists the storage locations, of any cluster, that keep their objects in one of the places. */
   async locationsAt(places: string[]): Promise<ObjectRow[]> {
     return this.#knex('velero_object')
@@ -190,19 +177,6 @@ export class ObjectQueries {
       .whereIn('cluster', clusters)
       .orderBy(['cluster', 'namespace', 'name'])
       .limit(MAXIMUM_LOCATIONS * clusters.length);
-  }
-
-  async #withSelections(rows: ObjectRow[]): Promise<SelectingRow[]> {
-    const clusters = [...new Set(rows.map(row => row.cluster))];
-    const selections = await this.#selections.read(clusters);
-    const known = new Map(
-      clusters.map(cluster => [cluster, selections.byId(cluster)]),
-    );
-    return rows.map(row => ({
-      ...row,
-      selection:
-        known.get(row.cluster)?.get(row.selection_id ?? 0) ?? UNKNOWN_SELECTION,
-    }));
   }
 
   async #clusterSelections(
@@ -263,44 +237,4 @@ function splitByIndex(parts: ClusterSelections[]): ClusterSelections[] {
     ids.map(id => ({ cluster, ids: [id], withheld })),
   );
   return split.length > MAXIMUM_PARTS ? parts : split;
-}
-
-function inOrder<T extends Knex.QueryBuilder>(query: T) {
-  return query.orderBy(
-    ['sort_time', 'cluster', 'namespace', 'name'].map(column => ({
-      column,
-      order: 'desc',
-    })),
-  );
-}
-
-function after(position: RowPosition | undefined) {
-  return (query: Knex.QueryBuilder) => {
-    if (position) {
-      const { sortTime, cluster, namespace, name } = position;
-      query
-        .where('sort_time', '<=', sortTime)
-        .andWhereRaw('(sort_time, cluster, namespace, name) < (?, ?, ?, ?)', [
-          sortTime,
-          cluster,
-          namespace,
-          name,
-        ]);
-    }
-  };
-}
-
-function cutPage(
-  rows: ObjectRow[],
-  limit: number,
-): { page: ObjectRow[]; next?: RowPosition } {
-  const page = rows.slice(0, limit);
-  if (rows.length <= limit) {
-    return { page };
-  }
-  const { sort_time: sortTime, cluster, namespace, name } = page[limit - 1];
-  return {
-    page,
-    next: { sortTime: Number(sortTime), cluster, namespace, name },
-  };
 }

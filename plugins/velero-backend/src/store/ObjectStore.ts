@@ -8,6 +8,7 @@ import {
   ObjectName,
 } from './CollectedStore';
 import { assertLease } from './LeaseStore';
+import { removeMappings, saveMappings } from './restoreMapping';
 import { SelectionDictionary } from './SelectionDictionary';
 import { ObjectRow } from './tables';
 import { loadWatchPosition, saveWatchPosition } from './watchPosition';
@@ -16,6 +17,8 @@ import { loadWatchPosition, saveWatchPosition } from './watchPosition';
 export interface StoredObject
   extends Omit<ObjectRow, 'cluster' | 'resource' | 'selection_id'> {
   selection?: NamespaceSelection;
+  /** Of restores: the namespaces that are written under another name, from that in the backup to that in the cluster. */
+  mapping?: Record<string, string>;
 }
 
 /** Keeps Velero's objects as rows. */
@@ -79,7 +82,7 @@ export class DatabaseObjectStore implements CollectedStore<StoredObject> {
     );
     const idOf = new Map(selecting.map((object, i) => [object, ids[i]]));
     const rows = objects.map(object => {
-      const { selection: _, ...row } = object;
+      const { selection: _, mapping: __, ...row } = object;
       return {
         ...row,
         cluster: scope.cluster,
@@ -91,6 +94,9 @@ export class DatabaseObjectStore implements CollectedStore<StoredObject> {
       .insert(rows)
       .onConflict(['cluster', 'resource', 'namespace', 'name'])
       .merge();
+    if (scope.resource === 'restores') {
+      await saveMappings(transaction, scope.cluster, objects);
+    }
   }
 
   async #remove(
@@ -102,6 +108,9 @@ export class DatabaseObjectStore implements CollectedStore<StoredObject> {
       await this.#rowsOf(transaction, scope)
         .andWhere({ namespace, name })
         .del();
+    }
+    if (scope.resource === 'restores' && names.length > 0) {
+      await removeMappings(transaction, scope.cluster, names);
     }
   }
 }

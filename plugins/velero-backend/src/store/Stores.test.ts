@@ -2,7 +2,7 @@ import { testDatabases } from '../__testUtils__/databases';
 import { CollectScope } from './CollectedStore';
 import { ClusterLease } from './LeaseStore';
 import { StoredObject } from './ObjectStore';
-import { RowPosition } from './ObjectQueries';
+import { RowPosition } from './readPage';
 import { Stores } from './Stores';
 
 jest.setTimeout(60_000);

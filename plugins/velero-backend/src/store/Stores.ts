@@ -9,6 +9,7 @@ import { ObjectQueries } from './ObjectQueries';
 import { DatabaseObjectStore } from './ObjectStore';
 import { DatabaseOperationStore, OperationStore } from './OperationStore';
 import { ProtectionQueries } from './ProtectionQueries';
+import { RestoreQueries } from './RestoreQueries';
 import { SelectionDictionary } from './SelectionDictionary';
 
 /** All stores on one database. */
@@ -22,11 +23,13 @@ export interface Stores {
   operations: OperationStore;
   queries: ObjectQueries;
   protection: ProtectionQueries;
+  restores: RestoreQueries;
 }
 
 export async function createStores(database: DatabaseService): Promise<Stores> {
   const knex = await createDatabase(database);
   const selections = new SelectionDictionary(knex);
+  const queries = new ObjectQueries({ knex, selections });
   return {
     backupSlots: new DatabaseBackupSlots(knex),
     clusters: new DatabaseClusterStore(knex),
@@ -35,7 +38,8 @@ export async function createStores(database: DatabaseService): Promise<Stores> {
     namespaces: new DatabaseNamespaceStore(knex),
     objects: new DatabaseObjectStore({ knex, selections }),
     operations: new DatabaseOperationStore(knex),
-    queries: new ObjectQueries({ knex, selections }),
+    queries,
     protection: new ProtectionQueries({ knex, selections }),
+    restores: new RestoreQueries({ knex, selections, objects: queries }),
   };
 }

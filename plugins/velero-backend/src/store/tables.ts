@@ -80,6 +80,17 @@ export interface ObjectRow {
   doc: string;
 }
 
+/** A namespace that a restore writes to under another name. */
+export interface RestoreMappingRow {
+  cluster: string;
+  /** Where Velero runs. */
+  namespace: string;
+  restore: string;
+  /** The namespace in the backup, and the one in the cluster. */
+  source: string;
+  target: string;
+}
+
 /** One of the backups that a user may ask for in an hour; the row is used again afterwards. */
 export interface BackupSlotRow {
   user_ref: string;
@@ -139,5 +150,6 @@ declare module 'knex/types/tables' {
     velero_credential: CredentialRow;
     velero_operation: OperationRow;
     velero_operation_lock: OperationLockRow;
+    velero_restore_mapping: RestoreMappingRow;
   }
 }

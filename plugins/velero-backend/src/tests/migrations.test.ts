@@ -25,5 +25,6 @@ describe.each(databases.ids)('migrations on %s', id => {
     expect(await knex.schema.hasTable('velero_cluster')).toBe(false);
     expect(await knex.schema.hasTable('velero_backup_slot')).toBe(false);
     expect(await knex.schema.hasTable('velero_operation')).toBe(false);
+    expect(await knex.schema.hasTable('velero_restore_mapping')).toBe(false);
   });
 });

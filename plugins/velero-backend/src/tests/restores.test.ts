@@ -8,6 +8,8 @@ import {
 } from '../__testUtils__/paymentsFleet';
 import { TestPortal } from '../__testUtils__/startPortal';
 
+jest.setTimeout(60_000);
+
 const RESTORES = '/entities/by-name/component/default/payments-api/restores';
 
 function restore(name: string, spec: object = {}, status: object = {}) {
@@ -200,6 +202,45 @@ describe('restores that are there', () => {
       'payments-owner',
     );
     expect(status).toBe(400);
+  });
+
+  it('are as narrow when they are too large to be kept whole', async () => {
+    const others = Array.from({ length: 3_000 }, (_, i) => [
+      `source-${i}`,
+      `target-${i}`,
+    ]);
+    const namespaceMapping = {
+      payments: 'shop',
+      ...Object.fromEntries(others),
+    };
+    eu.objects.put('restores', restore('large', { namespaceMapping }));
+    const { body } = await untilListed(['large']);
+    expect(body.items[0]).toMatchObject({
+      namespaces: [{ source: 'payments' }],
+      shared: true,
+    });
+  });
+
+  it('are found behind any number of those of others', async () => {
+    eu.objects.put('backups', {
+      ...backup('shops'),
+      spec: { includedNamespaces: ['shop'], storageLocation: 'archive' },
+    });
+    for (let i = 0; i < 1_001; i++) {
+      eu.objects.put(
+        'restores',
+        restore(
+          `nightly-${i}`,
+          { backupName: 'shops' },
+          { startTimestamp: '2026-11-23T09:00:00Z' },
+        ),
+      );
+    }
+    eu.objects.put('restores', restore('ours'));
+    await untilListed(['ours']);
+    const { body } = await portal.get(RESTORES, 'payments-owner');
+    expect(body.totalItems).toBe(1);
+    expect(body.pageInfo).toEqual({});
   });
 
   it('are for owners only', async () => {

@@ -14,16 +14,22 @@ export interface ClusterOutlook {
   loose: JudgedBackup[];
 }
 
-/** Judges the schedules and backups of a cluster. */
-export function clusterOutlookOf(
-  record: ClusterRecord,
-  now: Date,
-): ClusterOutlook {
+/**
+ * Judges the schedules and backups of a cluster.
+ *
+ * @param options - `namespaces` of the cluster that may be told of
+ */
+export function clusterOutlookOf(options: {
+  record: ClusterRecord;
+  namespaces: string[];
+  now: Date;
+}): ClusterOutlook {
+  const { record, now } = options;
   const runs = new Map<string, JudgedBackup[]>(
     record.schedules.map(schedule => [keyOf(schedule), []]),
   );
   const loose: JudgedBackup[] = [];
-  for (const backup of judgedBackupsOf(record, now)) {
+  for (const backup of judgedBackupsOf(options)) {
     const { veleroNamespace, schedule = '' } = backup.record;
     const group = runs.get(keyOf({ veleroNamespace, name: schedule }));
     (group ?? loose).push(backup);
@@ -59,9 +65,12 @@ function busySchedules({ backups }: ClusterRecord): Set<string> {
   );
 }
 
-function judgedBackupsOf(record: ClusterRecord, now: Date): JudgedBackup[] {
+function judgedBackupsOf(
+  options: Parameters<typeof clusterOutlookOf>[0],
+): JudgedBackup[] {
+  const { record, ...context } = options;
   const locations = new LocationLookup(record.locations);
   return record.backups
-    .flatMap(backup => judgeBackup(backup, { locations, now }) ?? [])
+    .flatMap(backup => judgeBackup(backup, { ...context, locations }) ?? [])
     .sort((a, b) => b.time - a.time);
 }

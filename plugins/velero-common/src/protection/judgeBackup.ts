@@ -1,5 +1,6 @@
 import { meaningOfPhase } from '../velero/phase';
 import { isEmpty, isSynced, timeOfBackup } from '../velero/backup';
+import { selectsOthersThan } from '../velero/namespaceSelection';
 import { LocationLookup } from './LocationLookup';
 import { FlawReason } from './ProtectionReason';
 import { BackupRecord } from './records';
@@ -16,13 +17,21 @@ export interface JudgedBackup {
   flaw?: FlawReason;
 }
 
+/** What backups of a cluster are judged by. */
+export interface BackupContext {
+  locations: LocationLookup;
+  /** The namespaces of the cluster that may be told of. */
+  namespaces: string[];
+  now: Date;
+}
+
 /**
  * Judges a backup. One that is unfinished, being deleted, expired or made by another cluster counts for nothing, and
  * gives `undefined`.
  */
 export function judgeBackup(
   record: BackupRecord,
-  context: { locations: LocationLookup; now: Date },
+  context: BackupContext,
 ): JudgedBackup | undefined {
   const time = Date.parse(timeOfBackup(record) ?? '');
   const { lifecycle } = meaningOfPhase(record.phase);
@@ -35,9 +44,7 @@ export function judgeBackup(
     ? {
         record,
         time,
-        flaw:
-          futureFlaw(record, time, context.now) ??
-          flawOf(record, context.locations),
+        flaw: futureFlaw(record, time, context.now) ?? flawOf(record, context),
       }
     : undefined;
 }
@@ -72,14 +79,18 @@ export function isMadeHere(record: BackupRecord): boolean {
 
 function flawOf(
   record: BackupRecord,
-  locations: LocationLookup,
+  { locations, namespaces }: BackupContext,
 ): FlawReason | undefined {
   const { name: backup, phase, errors } = record;
   switch (meaningOfPhase(phase).outcome) {
     case 'partial':
       return { code: 'backup-partial', backup, ...(errors && { errors }) };
     case 'failed':
-      return withMessage('backup-failed', backup, record.failureReason);
+      return withMessage(
+        'backup-failed',
+        backup,
+        failureOf(record, namespaces),
+      );
     case 'invalid':
       return withMessage('backup-invalid', backup, invalidityOf(record));
     default:
@@ -95,6 +106,16 @@ function withMessage(
   message: string | undefined,
 ): FlawReason {
   return { code, backup, ...(message && { message }) };
+}
+
+/** Velero's words about a backup that also holds namespaces of others may name what is theirs. */
+function failureOf(
+  { scope, failureReason }: BackupRecord,
+  namespaces: string[],
+): string | undefined {
+  return selectsOthersThan(scope.namespaces, namespaces)
+    ? undefined
+    : failureReason;
 }
 
 /** Velero quotes the namespace that it objects to, which may be somebody else's. */

@@ -48,6 +48,52 @@ describe('no row of the table', () => {
 });
 
 describe('protectionOf', () => {
+  describe('of a backup that failed', () => {
+    const toldOf = (
+      includedNamespaces: string[],
+      namespaces: World['namespaces'],
+    ) => {
+      const spec = { includedNamespaces };
+      const failed = {
+        spec,
+        ago: 9,
+        phase: 'Failed',
+        status: { failureReason: 'canary' },
+      };
+      const protection = protectionOf(
+        inputOf({
+          schedules: [{ name: 'nightly', spec }],
+          backups: [{ ...failed, schedule: 'nightly' }, failed],
+          namespaces,
+        }),
+      );
+      return JSON.stringify(protection);
+    };
+
+    it.each([
+      [['payments', 'shop']],
+      [['payments', 'ledger']],
+      [['pay*']],
+      [['*']],
+    ])('keeps the words back when it took %j', includedNamespaces => {
+      const told = toldOf(includedNamespaces, [
+        claimed('payments'),
+        claimed('ledger', 'us'),
+        { ...claimed('shop'), proven: false },
+      ]);
+      expect(told).toContain('Backup nightly-9 failed.');
+      expect(told).not.toContain('canary');
+    });
+
+    it('tells the words when all that it took may be told of', () => {
+      const told = toldOf(
+        ['payments', 'shop'],
+        [claimed('payments'), claimed('shop')],
+      );
+      expect(told).toContain('Backup nightly-9 failed: “canary”.');
+    });
+  });
+
   it('gives the answer with all its parts', () => {
     expect(protectionOf(inputOf(healthy))).toEqual({
       state: 'protected',

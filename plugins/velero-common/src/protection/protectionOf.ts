@@ -63,7 +63,11 @@ function namespacesOf(input: ProtectionInput): NamespaceProtection[] {
   const outlooks = new Map<string, ClusterOutlook>(
     clusters.map(record => [
       record.freshness.name,
-      clusterOutlookOf(record, now),
+      clusterOutlookOf({
+        record,
+        namespaces: provenIn(record.freshness.name, namespaces),
+        now,
+      }),
     ]),
   );
   return namespaces.map(({ proven, cluster: name, namespace }) => {
@@ -79,6 +83,12 @@ function namespacesOf(input: ProtectionInput): NamespaceProtection[] {
           cluster: name,
         });
   });
+}
+
+function provenIn(name: string, namespaces: NamespaceToProtect[]): string[] {
+  return namespaces
+    .filter(({ cluster, proven }) => proven && cluster === name)
+    .map(({ namespace }) => namespace);
 }
 
 type Verdict = Omit<ProtectionResponse, 'sentence' | 'namespaces' | 'clusters'>;

@@ -63,26 +63,21 @@ export function readRestore(object: unknown): RestoreFacts {
   };
 }
 
+/** The namespaces that a restore takes from its backup, and where it writes them to. @public */
+export interface RestoreSelection extends NamespaceSelection {
+  /** From the namespace in the backup to the one in the cluster, where they differ. */
+  mapping: Record<string, string>;
+}
+
 /**
- * The namespaces that a restore may touch: those that it takes from the backup, and those that it writes to.
+ * Reads the selection out of the spec of a Restore, as leniently as that of a backup is read.
  *
- * @param spec - of a Restore object
  * @public
  */
-export function restoreSelectionOf(spec: unknown): NamespaceSelection {
-  const { includes, excludes } = namespaceSelectionOf(spec);
-  const targets = Object.values(textMapAt(spec, 'namespaceMapping'));
+export function restoreSelectionOf(spec: unknown): RestoreSelection {
   return {
-    // Without includes all are taken already, and more of them would make it fewer.
-    includes:
-      includes.length === 0 ? [] : [...new Set([...includes, ...targets])],
-    // What keeps a namespace from being read does not keep it from being written to.
-    excludes: excludes.filter(
-      pattern =>
-        !targets.some(target =>
-          selectsNamespace({ includes: [pattern], excludes: [] }, target),
-        ),
-    ),
+    ...namespaceSelectionOf(spec),
+    mapping: textMapAt(spec, 'namespaceMapping'),
   };
 }
 
@@ -93,31 +88,32 @@ export interface RestoredNamespace {
 }
 
 /**
- * Tells which of some namespaces a restore reads or writes.
+ * Tells what a restore reads of some namespaces and writes to some namespaces.
  *
- * @param options - `spec` of the Restore, `backup` as the selection of the backup that it restores, and the namespaces
- * in question
- * @returns the pairs of which either side is one of the namespaces
+ * @param options - what the `restore` takes of the `backup` that it restores, and the namespaces in question: the
+ * `sources` as they are named in the backup, the `targets` as they are in the cluster
+ * @returns the pairs of which one side at least is in question
  * @public
  */
 export function restoredNamespacesOf(options: {
-  spec: unknown;
+  restore: RestoreSelection;
   backup: NamespaceSelection;
-  namespaces: string[];
+  sources: string[];
+  targets: string[];
 }): RestoredNamespace[] {
-  const { spec, backup, namespaces } = options;
-  const taken = namespaceSelectionOf(spec);
-  const mapping = textMapAt(spec, 'namespaceMapping');
-  const sources = new Set([
-    ...namespaces,
-    ...Object.keys(mapping).filter(name => namespaces.includes(mapping[name])),
-  ]);
-  return [...sources]
+  const { restore, backup, sources, targets } = options;
+  const { mapping } = restore;
+  const names = new Set([...sources, ...targets, ...Object.keys(mapping)]);
+  return [...names]
     .filter(
-      name => selectsNamespace(taken, name) && selectsNamespace(backup, name),
+      name => selectsNamespace(restore, name) && selectsNamespace(backup, name),
     )
     .map(source => ({
       source,
       target: Object.hasOwn(mapping, source) ? mapping[source] : source,
-    }));
+    }))
+    .filter(
+      ({ source, target }) =>
+        sources.includes(source) || targets.includes(target),
+    );
 }

@@ -1,18 +1,16 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import { backupOptions, createdBackup } from './backupNowFixtures';
 import {
   answer,
   backup,
   backupDetails,
-  backupOptions,
-  createdBackup,
-  history,
   location,
-  protection,
   restoreDetails,
   schedule,
 } from './fixtures';
+import { history, protection } from './protectionFixtures';
 
 export const BACKEND_URL = 'http://localhost:7007/api/velero';
 

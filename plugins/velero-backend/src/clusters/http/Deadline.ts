@@ -7,7 +7,7 @@ import { ClusterError } from '../ClusterError';
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #parent: AbortSignal;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout;
 
   /** @param options - `tooLate` is what the signal is aborted with when the time is over */
   constructor(options: {
@@ -18,10 +18,7 @@ export class Deadline {
     const { signal, milliseconds } = options;
     const { tooLate = clusterTooLate(milliseconds) } = options;
     this.#parent = signal;
-    this.#timer = setTimeout(
-      () => this.#controller.abort(tooLate),
-      milliseconds,
-    );
+    this.#timer = this.#abortAfter(milliseconds, tooLate);
     if (signal.aborted) {
       this.#cancel();
     }
@@ -44,9 +41,21 @@ export class Deadline {
     return Promise.race([work, end]);
   }
 
+  /** Sets another time limit, from now on, unless it is over already. */
+  prolong(options: { milliseconds: number; tooLate: Error }) {
+    if (!this.signal.aborted) {
+      clearTimeout(this.#timer);
+      this.#timer = this.#abortAfter(options.milliseconds, options.tooLate);
+    }
+  }
+
   end() {
     clearTimeout(this.#timer);
     this.#parent.removeEventListener('abort', this.#cancel);
+  }
+
+  #abortAfter(milliseconds: number, tooLate: Error): NodeJS.Timeout {
+    return setTimeout(() => this.#controller.abort(tooLate), milliseconds);
   }
 
   readonly #cancel = () => {

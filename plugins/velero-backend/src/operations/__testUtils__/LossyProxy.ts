@@ -69,6 +69,11 @@ export class LossyProxy {
     this.#held = [];
   }
 
+  /** Lets the request arrive that was held first, and goes on holding others. */
+  letOneGo() {
+    this.#held.shift()?.();
+  }
+
   recover() {
     this.#losses = [];
     this.#silent = false;

@@ -4,6 +4,7 @@ import { ProtectionRow } from './ProtectionRow';
 const nightly = { name: 'nightly' };
 const before = { schedule: 'nightly', ago: 33 };
 const lastNight = { schedule: 'nightly', ago: 9 };
+const shared = { includedNamespaces: ['payments', 'shop'] };
 
 /** Runs that ended badly. */
 const badRuns: ProtectionRow[] = [
@@ -23,6 +24,23 @@ const badRuns: ProtectionRow[] = [
           },
         },
         before,
+      ],
+    },
+  ],
+  [
+    'Last night failed, and the backup holds the namespace of somebody else, too',
+    'failing',
+    'Failing. Backup nightly-9 failed. Last good copy 33 hours ago.',
+    {
+      schedules: [{ ...nightly, spec: shared }],
+      backups: [
+        {
+          ...lastNight,
+          spec: shared,
+          phase: 'Failed',
+          status: { failureReason: 'no space left for shop' },
+        },
+        { ...before, spec: shared },
       ],
     },
   ],

@@ -6,7 +6,7 @@ import {
   backupOption,
   backupOptions,
   createdBackup,
-} from '../../__testUtils__/fixtures';
+} from '../../__testUtils__/backupNowFixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { EntityBackupsContent } from '../EntityBackups/EntityBackupsContent';
 import { openBackupNow } from './__testUtils__/openBackupNow';

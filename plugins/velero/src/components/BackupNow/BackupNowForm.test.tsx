@@ -5,9 +5,8 @@ import { FakeBackend } from '../../__testUtils__/FakeBackend';
 import {
   backupOption,
   backupOptions,
-  cluster,
-  unprovenNamespace,
-} from '../../__testUtils__/fixtures';
+} from '../../__testUtils__/backupNowFixtures';
+import { cluster, unprovenNamespace } from '../../__testUtils__/fixtures';
 import { openBackupNow } from './__testUtils__/openBackupNow';
 import { renderBackupNow } from './__testUtils__/renderBackupNow';
 

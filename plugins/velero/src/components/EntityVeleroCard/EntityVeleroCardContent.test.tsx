@@ -4,10 +4,12 @@ import {
   cluster,
   entity,
   minutesAgo,
-  namespaceProtection,
-  protection,
   unprovenNamespace,
 } from '../../__testUtils__/fixtures';
+import {
+  namespaceProtection,
+  protection,
+} from '../../__testUtils__/protectionFixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { EntityVeleroCardContent } from './EntityVeleroCardContent';
 

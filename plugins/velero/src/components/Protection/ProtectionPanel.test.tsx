@@ -7,7 +7,7 @@ import {
   history,
   namespaceProtection,
   protection,
-} from '../../__testUtils__/fixtures';
+} from '../../__testUtils__/protectionFixtures';
 import { renderForEntity } from '../../__testUtils__/renderForEntity';
 import { ProtectionPanel } from './ProtectionPanel';
 

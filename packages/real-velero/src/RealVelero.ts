@@ -54,6 +54,8 @@ export interface RealCluster {
 export interface RealObjectStore {
   /** As clusters and this machine reach it. */
   readonly url: string;
+  /** As Velero alone reaches it, at an address that is not of its machine; absent where clusters have no network of their own. */
+  readonly outsideUrl?: string;
   /** The same over TLS, with a certificate that only this PEM vouches for. */
   readonly secure: { url: string; caData: string };
   readonly region: string;

@@ -5,6 +5,7 @@ import { cacheFolder } from './files/cacheFolder';
 import { RunFolder } from './files/RunFolder';
 import { findNamespaceWay } from './network/namespaceWays';
 import { assertVeleroPortFree } from './network/assertVeleroPortFree';
+import { OUTSIDE_ADDRESS } from './network/startNamespace';
 import {
   BUCKET,
   PlainObjectStore,
@@ -60,7 +61,10 @@ async function startAll({ run, folder, failure, regions }: Start) {
   const clusters = await allOrNone(starts, failure);
   const real: RealVelero = {
     clusters,
-    objectStore: await secure(run, store, clusters),
+    objectStore: {
+      ...(await secure(run, store, clusters)),
+      ...(way && { outsideUrl: `http://${OUTSIDE_ADDRESS}:${store.port}` }),
+    },
     bucket: BUCKET,
     credential: CREDENTIAL,
     tools: { velero: run.tools.velero, kubectl: run.tools.kubectl },

@@ -31,6 +31,7 @@ import { objectValidation } from './objectValidation';
 import { objects } from './objects';
 import { podVolumes } from './podVolumes';
 import { poison } from './poison';
+import { onboarding } from './onboarding';
 import { portal } from './portal';
 import { regions } from './regions';
 import { restoreExisting } from './restoreExisting';
@@ -97,6 +98,7 @@ export const allCases: ContractCase[] = [
   ...podVolumes,
   ...poison,
   ...portal,
+  ...onboarding,
   ...restoreExisting,
   ...restoreFiles,
   ...restoreFilters,

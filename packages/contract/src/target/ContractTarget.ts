@@ -35,6 +35,8 @@ export interface ContractObjectStore {
   readonly provider: string;
   /** The `spec.config` of a location there; has `s3Url` and the like. */
   readonly config: Record<string, string>;
+  /** The same store as Velero alone reaches it, at an address that is not of its machine. */
+  readonly outsideUrl?: string;
   /** The same store over TLS, with a certificate that only this PEM vouches for. */
   readonly secure: { url: string; caData: string };
   readonly credential: { name: string; key: string };

@@ -15,6 +15,7 @@ export function sandboxObjectStore(sandbox: Sandbox): ContractObjectStore {
   return {
     provider: 'aws',
     config: SANDBOX_CONFIG,
+    outsideUrl: SANDBOX_CONFIG.s3Url,
     secure: { url: sandbox.clusters[0].secureUrl, caData: certificate },
     credential: CREDENTIAL,
     bucket: BUCKET,

@@ -31,6 +31,7 @@ function describeTarget(real: RealVelero): ContractTarget {
         s3ForcePathStyle: 'true',
         s3Url: objectStore.url,
       },
+      outsideUrl: objectStore.outsideUrl,
       secure: objectStore.secure,
       credential,
       bucket,

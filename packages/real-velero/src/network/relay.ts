@@ -1,4 +1,5 @@
-// Runs as a process of its own, by Node itself: `relay.ts <from>=<to> …`, where each end is a port or the path of a socket.
+// Runs as a process of its own, by Node itself: `relay.ts <from>=<to> …`, where each end is a port, an
+// address with a port, or the path of a socket.
 import { once } from 'node:events';
 import net from 'node:net';
 
@@ -15,8 +16,8 @@ async function main() {
 
 /** Sockets in files are seen from every network namespace, ports are not. */
 function endpoint(text: string) {
-  const port = Number(text);
-  return port ? { host: '127.0.0.1', port } : { path: text };
+  const [, host = '127.0.0.1', port] = /^(?:([\d.]+):)?(\d+)$/.exec(text) ?? [];
+  return port ? { host, port: Number(port) } : { path: text };
 }
 
 function join(near: net.Socket, far: net.Socket) {

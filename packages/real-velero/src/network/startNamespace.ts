@@ -7,6 +7,14 @@ import { NamespaceWay } from './namespaceWays';
 
 const RELAY = path.join(PACKAGE_FOLDER, 'src', 'network', 'relay.ts');
 
+/**
+ * A second address of the same ports in there, set apart for documentation (RFC 5737): a place that is not the machine
+ * itself, as a store of a tenant has to be.
+ */
+export const OUTSIDE_ADDRESS = '203.0.113.1';
+
+const SET_UP = `ip link set lo up && ip address add ${OUTSIDE_ADDRESS}/32 dev lo && exec "$@"`;
+
 export interface NamespaceOptions {
   /** Whose namespace it is. */
   name: string;
@@ -38,8 +46,11 @@ export async function startNamespace(
     run,
     relay(run, {
       name: `${name}/relay-inside`,
-      way: [...way.create, 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'],
-      routes: routes.map(({ port, socket }) => `${port}=${socket}`),
+      way: [...way.create, 'sh', '-c', SET_UP, 'sh'],
+      routes: routes.flatMap(({ port, socket }) => [
+        `${port}=${socket}`,
+        `${OUTSIDE_ADDRESS}:${port}=${socket}`,
+      ]),
     }),
   );
   return way.enter(Number(pid));

@@ -231,11 +231,17 @@ describe('OperationRunner', () => {
       async line => {
         const { clusters } = await run({ line, bucket: 'store' });
         const [{ state, message }] = clusters;
-        expect(fixture.names()).toEqual(state === 'applied' ? EVERYTHING : []);
-        if (state !== 'applied') {
-          expect(state).toBe('undone');
-          expect(message).toContain('keeps no credential. Ask for it again');
-        }
+        const outcomes = [
+          { state: 'applied', message: undefined, names: EVERYTHING },
+          {
+            state: 'undone',
+            message: expect.stringContaining('keeps no credential. Ask for it'),
+            names: [],
+          },
+        ];
+        expect({ state, message, names: fixture.names() }).toEqual(
+          outcomes.find(outcome => outcome.state === state),
+        );
       },
     );
 

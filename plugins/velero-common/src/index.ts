@@ -27,6 +27,7 @@ export * from './onboarding/manifests/manifestsOf';
 export {
   MANAGED_BY,
   ownerOfObject,
+  portalLabelOf,
   TENANT_LABELS,
 } from './onboarding/ownershipMarks';
 export type { ObjectOwner } from './onboarding/ownershipMarks';

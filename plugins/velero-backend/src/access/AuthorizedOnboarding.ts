@@ -68,6 +68,16 @@ export class AuthorizedOnboarding implements OnboardingService {
     );
   }
 
+  /** That the tenant is the reader's is told by the marks of its schedules. */
+  async offboard(order: {
+    tenant: string;
+    credentials: UserCredentials;
+  }): Promise<Operation> {
+    const { tenant, credentials } = order;
+    await this.#assertAllowed(undefined, credentials);
+    return this.#onboarding.offboard(tenant, await this.#reader(credentials));
+  }
+
   async getOperation(question: {
     id: string;
     credentials: UserCredentials;

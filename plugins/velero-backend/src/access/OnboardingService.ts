@@ -23,6 +23,10 @@ export interface OnboardingService {
       accepted?: string;
     },
   ): Promise<Operation>;
+  offboard(order: {
+    tenant: string;
+    credentials: UserCredentials;
+  }): Promise<Operation>;
   getOperation(question: {
     id: string;
     credentials: UserCredentials;

@@ -1,4 +1,3 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import {
   manifestsOf,
@@ -10,12 +9,12 @@ import {
   TenantPlanResponse,
   TenantRequest,
 } from 'backstage-plugin-velero-common';
-import { randomUUID } from 'node:crypto';
 import { Stores } from '../store/Stores';
-import { ClusterRecord } from './apply/StepRecord';
 import { Credentials, CredentialText, withVersion } from './Credentials';
 import { FleetReader, FleetReading } from './FleetReader';
-import { locksOf } from './locksOf';
+import { fullRef } from './fullRef';
+import { lockOfTenant, locksOf } from './locksOf';
+import { Offboarding } from './Offboarding';
 import { oldSecretsOf } from './oldSecretsOf';
 import { Onboarding, OnboardingReader } from './Onboarding';
 import { OnboardingRefusedError } from './OnboardingRefusedError';
@@ -50,13 +49,16 @@ export class DefaultOnboarding implements Onboarding {
   readonly #stores: Stores;
   readonly #runner: OperationRunner;
   readonly #credentials: Credentials;
+  readonly #offboarding: Offboarding;
 
   constructor(options: {
     fleet: FleetReader;
+    offboarding: Offboarding;
     stores: Stores;
     runner: OperationRunner;
   }) {
     this.#fleet = options.fleet;
+    this.#offboarding = options.offboarding;
     this.#stores = options.stores;
     this.#runner = options.runner;
     this.#credentials = new Credentials(options.stores.credentials);
@@ -92,11 +94,35 @@ export class DefaultOnboarding implements Onboarding {
     const ready = await this.#ready(wanted.request, credentials, reader);
     await this.#assertAccepted(ready, wanted.accepted);
     const task: OnboardingTask = {
+      owner: fullRef(ready.plan.owner),
       plan: ready.plan,
       clusters: clusterTasks(ready),
       takeOver: ready.request.takeOver ?? false,
     };
-    return this.#begin(task, ready.texts, reader);
+    const { tenant, clusters } = task.plan;
+    const operation = await this.#runner.begin({
+      kind: 'onboard',
+      subject: tenant,
+      userRef: reader.userRef,
+      locks: locksOf(task.plan),
+      task,
+      clusters: clusters.map(({ cluster }) => cluster),
+      texts: new Map(ready.texts.map(({ name, text }) => [name, text])),
+    });
+    return toOperation(operation);
+  }
+
+  async offboard(tenant: string, reader: OnboardingReader): Promise<Operation> {
+    const task = await this.#offboarding.taskFor(tenant, reader);
+    const operation = await this.#runner.begin({
+      kind: 'offboard',
+      subject: tenant,
+      userRef: reader.userRef,
+      locks: [lockOfTenant(tenant)],
+      task,
+      clusters: task.clusters.map(({ cluster }) => cluster),
+    });
+    return toOperation(operation);
   }
 
   async find(id: string): Promise<Operation | undefined> {
@@ -179,52 +205,6 @@ export class DefaultOnboarding implements Onboarding {
       written.has(key.join('/')),
     );
   }
-
-  async #begin(
-    task: OnboardingTask,
-    texts: CredentialText[],
-    { userRef }: OnboardingReader,
-  ): Promise<Operation> {
-    const id = randomUUID();
-    const locks = locksOf(task.plan);
-    const clusters = task.plan.clusters.map(
-      ({ cluster }): ClusterRecord => ({
-        cluster,
-        state: 'waiting',
-        steps: [],
-      }),
-    );
-    const lease = await this.#stores.operations.begin({
-      id,
-      kind: 'onboard',
-      subject: task.plan.tenant,
-      userRef,
-      locks,
-      holder: this.#runner.holder,
-      ttl: this.#runner.times.ttl,
-      task: JSON.stringify(task),
-      progress: JSON.stringify({ clusters }),
-    });
-    if (!lease) {
-      throw await this.#underWay(locks);
-    }
-    const stored = (await this.#stores.operations.find(id))!;
-    this.#runner.launch(
-      lease,
-      stored,
-      new Map(texts.map(({ name, text }) => [name, text])),
-    );
-    return toOperation(stored);
-  }
-
-  async #underWay(locks: string[]): Promise<ConflictError> {
-    const [other] = await this.#stores.operations.findHolding(locks);
-    return new ConflictError(
-      other
-        ? `Tenant '${other.subject}' is being onboarded at this moment, by operation ${other.id}, into the same storage or under the same name. Wait for its end`
-        : 'Another operation was under way. Try again',
-    );
-  }
 }
 
 function planOrThrow(
@@ -259,18 +239,4 @@ function clusterTasks({ plan, fleet, known, texts }: ReadyPlan): ClusterTask[] {
       ),
     }),
   }));
-}
-
-function fullRef(owner: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(owner, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    // The plan refuses it, and says why.
-    return owner;
-  }
 }

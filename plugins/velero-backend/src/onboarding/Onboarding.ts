@@ -30,6 +30,12 @@ export interface Onboarding {
     wanted: TenantOnboarding,
     reader: OnboardingReader,
   ): Promise<Operation>;
+  /**
+   * Begins to pause the schedules of a tenant. Its backups stay until they expire, and so do its locations.
+   *
+   * @throws NotFoundError when the tenant has no schedule, or belongs to somebody else
+   */
+  offboard(tenant: string, reader: OnboardingReader): Promise<Operation>;
   find(id: string): Promise<Operation | undefined>;
   /** Asks that an operation stop; what it has made is taken back. */
   cancel(id: string): Promise<void>;

@@ -15,8 +15,24 @@ export interface ClusterTask {
 
 /** What an operation of the kind `onboard` has to do, as it is kept. Nothing in it is secret. */
 export interface OnboardingTask {
+  /** Full reference of whom the tenant belongs to. */
+  owner: string;
   plan: TenantPlan;
   clusters: ClusterTask[];
   /** Whether objects that somebody else made are changed. */
   takeOver: boolean;
+}
+
+/** A schedule that is paused. */
+export interface PausedSchedule {
+  namespace: string;
+  name: string;
+  /** When the last of its backups expires, as ISO 8601; absent when it has none. */
+  lastExpires?: string;
+}
+
+/** What an operation of the kind `offboard` has to do, as it is kept. */
+export interface OffboardingTask {
+  owner: string;
+  clusters: Array<{ cluster: string; schedules: PausedSchedule[] }>;
 }

@@ -1,10 +1,15 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import {
+  ConflictError,
+  ServiceUnavailableError,
+  stringifyError,
+} from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import { ClusterConnection } from '../clusters/ClusterConnection';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { wait } from '../lib/wait';
 import {
+  NewOperation,
   OperationLease,
   OperationState,
   OperationStore,
@@ -49,6 +54,14 @@ export interface OperationKind {
   ): Promise<void>;
 }
 
+/** What is to be done; nothing of the task is secret. */
+export interface OperationOrder
+  extends Pick<NewOperation, 'kind' | 'subject' | 'userRef' | 'locks'> {
+  task: object;
+  clusters: string[];
+  texts?: CredentialTexts;
+}
+
 /** Works on operations that this replica began, and on those that others left behind. */
 export class OperationRunner {
   readonly holder = randomUUID();
@@ -85,6 +98,33 @@ export class OperationRunner {
     this.#stopped.abort(new JournalError('The portal stops'));
     await this.#looking;
     await Promise.all(this.#running);
+  }
+
+  /**
+   * Begins an operation and works on it; returns at once.
+   *
+   * @throws ConflictError when another one has one of the locks
+   */
+  async begin(order: OperationOrder): Promise<StoredOperation> {
+    const { clusters, texts, task, ...rest } = order;
+    const id = randomUUID();
+    const records = clusters.map(
+      (cluster): ClusterRecord => ({ cluster, state: 'waiting', steps: [] }),
+    );
+    const lease = await this.#store.begin({
+      ...rest,
+      id,
+      task: JSON.stringify(task),
+      progress: JSON.stringify({ clusters: records }),
+      holder: this.holder,
+      ttl: this.times.ttl,
+    });
+    if (!lease) {
+      throw underWay(await this.#store.findHolding(order.locks));
+    }
+    const operation = (await this.#store.find(id))!;
+    this.launch(lease, operation, texts);
+    return operation;
   }
 
   /** Works on an operation that this replica has the lease of, and returns at once. */
@@ -210,6 +250,14 @@ export class OperationRunner {
       );
     });
   }
+}
+
+function underWay([other]: StoredOperation[]): ConflictError {
+  return new ConflictError(
+    other
+      ? `Tenant '${other.subject}' is being worked on at this moment, by operation ${other.id}, in the same storage or under the same name. Wait for its end`
+      : 'Another operation was under way. Try again',
+  );
 }
 
 function stateOf(

@@ -6,6 +6,8 @@ import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Stores } from '../store/Stores';
 import { DefaultOnboarding } from './DefaultOnboarding';
 import { FleetReader } from './FleetReader';
+import { Offboarding } from './Offboarding';
+import { offboardingKind } from './offboardingKind';
 import { Onboarding } from './Onboarding';
 import { OnboardingKind } from './OnboardingKind';
 import { OperationRunner } from './OperationRunner';
@@ -23,15 +25,21 @@ export function createOnboarding(options: {
     store: stores.operations,
     registry,
     logger,
-    kinds: { onboard: new OnboardingKind(stores) },
+    kinds: { onboard: new OnboardingKind(stores), offboard: offboardingKind },
   });
+  const settings = readOnboarding(config);
   const fleet = new FleetReader({
     registry,
     stores,
-    ...readOnboarding(config),
+    ...settings,
   });
   return {
-    onboarding: new DefaultOnboarding({ fleet, stores, runner }),
+    onboarding: new DefaultOnboarding({
+      fleet,
+      offboarding: new Offboarding({ registry, stores, ...settings }),
+      stores,
+      runner,
+    }),
     runner,
   };
 }

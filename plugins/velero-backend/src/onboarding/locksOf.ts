@@ -19,7 +19,11 @@ export function locksOf({ tenant, clusters }: TenantPlan): string[] {
       ]),
     ),
   );
-  return [`tenant/${tenant}`, ...new Set(buckets.map(digest))];
+  return [lockOfTenant(tenant), ...new Set(buckets.map(digest))];
+}
+
+export function lockOfTenant(tenant: string): string {
+  return `tenant/${tenant}`;
 }
 
 /** Names of stores are longer than what a database takes as a key. */

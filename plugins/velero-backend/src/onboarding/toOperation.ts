@@ -6,12 +6,12 @@ import { OnboardingTask } from './OnboardingTask';
 /** Makes what is shown of an operation. */
 export function toOperation(stored: StoredOperation): Operation {
   const { clusters }: OperationProgress = JSON.parse(stored.progress);
-  const { plan }: OnboardingTask = JSON.parse(stored.task);
+  const { owner }: Pick<OnboardingTask, 'owner'> = JSON.parse(stored.task);
   return {
     id: stored.id,
     kind: stored.kind === 'offboard' ? 'offboard' : 'onboard',
     tenant: stored.subject,
-    owner: plan.owner,
+    owner,
     requestedBy: stored.userRef,
     state: stored.state,
     createdAt: new Date(stored.createdAt).toISOString(),

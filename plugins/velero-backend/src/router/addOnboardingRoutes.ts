@@ -49,6 +49,22 @@ export function addOnboardingRoutes(
     res.status(202).json(operation);
   });
 
+  router.post('/tenants/:tenant/offboard', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { tenant } = req.params;
+    const operation = await audited(
+      auditor,
+      {
+        eventId: 'tenant-mutate',
+        severityLevel: 'high',
+        request: req,
+        meta: { actionType: 'offboard', tenant },
+      },
+      () => onboarding.offboard({ tenant, credentials }),
+    );
+    res.status(202).json(operation);
+  });
+
   router.get('/operations/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const { id } = req.params;

@@ -60,6 +60,29 @@ export const onboardingPaths = {
       },
     },
   },
+  '/tenants/{tenant}/offboard': {
+    post: {
+      operationId: 'OffboardTenant',
+      description:
+        'Begins to pause the schedules of a tenant in all clusters; its backups stay until they expire',
+      parameters: [
+        { name: 'tenant', in: 'path', required: true, schema: name },
+      ],
+      responses: {
+        ...refusals,
+        '202': {
+          description: 'It is under way; the operation tells how far',
+          content: operation,
+        },
+        '409': {
+          description: 'Nothing was done: another operation is under way',
+        },
+        '503': {
+          description: 'Nothing was done: a cluster cannot be read',
+        },
+      },
+    },
+  },
   '/operations/{id}': {
     get: {
       operationId: 'GetOperation',

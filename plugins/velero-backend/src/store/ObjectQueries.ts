@@ -163,6 +163,15 @@ export class ObjectQueries {
     }));
   }
 
+  /** Lists the newest backups of a schedule. */
+  async newestOf(schedule: RowKey, limit: number): Promise<ObjectRow[]> {
+    const { cluster, namespace, name } = schedule;
+    return this.#knex('velero_object')
+      .where({ resource: 'backups', cluster, namespace, schedule: name })
+      .orderBy('sort_time', 'desc')
+      .limit(limit);
+  }
+
   /** Lists the storage locations, of any cluster, that keep their objects in one of the places. */
   async locationsAt(places: string[]): Promise<ObjectRow[]> {
     return this.#knex('velero_object')

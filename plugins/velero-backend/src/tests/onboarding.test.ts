@@ -179,7 +179,7 @@ describe('onboarding', () => {
     expect(begun).toHaveLength(1);
     const [other] = answers.filter(({ status }) => status === 409);
     expect(other.body.error.message).toContain(
-      `is being onboarded at this moment, by operation ${begun[0].body.id}`,
+      `is being worked on at this moment, by operation ${begun[0].body.id}`,
     );
     await fixture.ended(begun[0].body.id);
   });
@@ -221,5 +221,68 @@ describe('onboarding', () => {
     );
     expect((await fixture.get(path, 'engineer')).status).toBe(200);
     await fixture.ended(body.id);
+  });
+
+  it('pauses the schedules of a tenant, keeps its backups, and says until when they live', async () => {
+    const request = tenant({ firstBackup: true });
+    const { body: first } = await fixture.onboard({
+      request,
+      credentials: RIGHT,
+    });
+    await fixture.ended(first.id);
+    const backup = `payments--eu--all-first-${first.id.slice(0, 8)}`;
+    await fixture.untilBackup('eu', backup);
+    await fixture.untilCollected(backup);
+    const path = '/tenants/payments/offboard';
+    expect((await fixture.post(path, {}, 'shop-owner')).status).toBe(404);
+    const { status, body } = await fixture.post(path, {});
+    expect(status).toBe(202);
+    const operation = await fixture.ended(body.id);
+    expect(operation).toMatchObject({
+      kind: 'offboard',
+      state: 'succeeded',
+      clusters: [
+        { cluster: 'eu', state: 'applied' },
+        { cluster: 'us', state: 'applied' },
+      ],
+    });
+    expect(operation.clusters[0].steps[0]).toMatchObject({
+      title: 'Pause schedule payments--eu--all',
+      message: expect.stringMatching(
+        /^Its backups stay; the last one expires at 20..-/,
+      ),
+    });
+    expect(fixture.paused('eu')).toEqual([true, true, true, true]);
+    const { body: again } = await fixture.post(path, {});
+    expect(
+      (await fixture.ended(again.id)).clusters.map(({ state }) => state),
+    ).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('has paused schedules run again when the tenant comes back', async () => {
+    const { body: first } = await fixture.onboard({ credentials: RIGHT });
+    await fixture.ended(first.id);
+    const { body: paused } = await fixture.post(
+      '/tenants/payments/offboard',
+      {},
+    );
+    await fixture.ended(paused.id);
+    const { body: plan } = await fixture.plan();
+    expect(
+      plan.changes.filter(
+        ({ change }: { change: string }) => change === 'change',
+      ).length,
+    ).toBe(8);
+    const { body: back } = await fixture.onboard({
+      credentials: RIGHT,
+      accepted: plan.digest,
+    });
+    expect(await fixture.ended(back.id)).toMatchObject({ state: 'succeeded' });
+    expect(fixture.paused('eu')).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

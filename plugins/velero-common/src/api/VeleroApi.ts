@@ -96,6 +96,8 @@ export interface VeleroApi {
     wanted: TenantOnboarding,
     options?: RequestOptions,
   ): Promise<Operation>;
+  /** Begins to pause the schedules of a tenant in all clusters. Its backups stay until they expire. */
+  offboardTenant(tenant: string, options?: RequestOptions): Promise<Operation>;
   getOperation(id: string, options?: RequestOptions): Promise<Operation>;
   /** Asks that an operation stop; what it has made is taken back, unless it is complete. */
   cancelOperation(id: string, options?: RequestOptions): Promise<Operation>;

@@ -141,12 +141,14 @@ describe('VeleroClient', () => {
     const request = { tenant: 'payments' } as TenantRequest;
     await client.planTenant({ request });
     await client.onboardTenant({ request, accepted: 'digest' });
+    await client.offboardTenant('a/b');
     await client.getOperation('a/b');
     await client.cancelOperation('a/b');
     const base = 'http://portal/api/velero';
     expect(sent).toEqual([
       `POST ${base}/tenants/plan {"request":{"tenant":"payments"}}`,
       `POST ${base}/tenants {"request":{"tenant":"payments"},"accepted":"digest"}`,
+      `POST ${base}/tenants/a%2Fb/offboard undefined`,
       `GET ${base}/operations/a%2Fb undefined`,
       `POST ${base}/operations/a%2Fb/cancel undefined`,
     ]);

@@ -137,6 +137,11 @@ export class VeleroClient implements VeleroApi {
     return this.#post('/tenants', wanted, options);
   }
 
+  offboardTenant(tenant: string, options?: RequestOptions): Promise<Operation> {
+    const path = `/tenants/${encodeURIComponent(tenant)}/offboard`;
+    return this.#post(path, undefined, options);
+  }
+
   getOperation(id: string, options?: RequestOptions): Promise<Operation> {
     return this.#get(operationPath(id), {}, options);
   }

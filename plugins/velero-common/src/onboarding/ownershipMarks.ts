@@ -36,6 +36,11 @@ export function tenantAnnotations(ownerRef: string): Record<string, string> {
   return { [NAMESPACE_OWNER_ANNOTATION]: ownerRef };
 }
 
+/** The name of a portal as the marks bear it. @public */
+export function portalLabelOf(portal: string): string {
+  return labelOf(portal);
+}
+
 /** Reads the marks of an object; nothing for one that no portal made. @public */
 export function ownerOfObject(object: unknown): ObjectOwner | undefined {
   const labelAt = (key: string) => textAt(object, 'metadata', 'labels', key);

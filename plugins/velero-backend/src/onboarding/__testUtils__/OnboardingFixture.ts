@@ -4,6 +4,7 @@ import { Sandbox, SandboxCluster, startSandbox } from 'velero-sandbox';
 import { namespace } from '../../__testUtils__/paymentsFleet';
 import {
   clustersConfig,
+  componentOf,
   startPortal,
   TestPortal,
 } from '../../__testUtils__/startPortal';
@@ -77,7 +78,7 @@ export class OnboardingFixture {
     const fixture = new OnboardingFixture(sandbox, undefined);
     fixture.portal = await startPortal({
       clusters: clustersConfig(sandbox),
-      entities: [],
+      entities: [componentOf({ name: 'payments', claims: 'eu/payments' })],
       onLog: text => fixture.logged.push(text),
       features: [mockServices.auditor.mock(fixture.auditor).factory],
     });
@@ -128,12 +129,28 @@ export class OnboardingFixture {
       .sort();
   }
 
+  /** Whether each schedule of a cluster is paused. */
+  paused(cluster: string): unknown[] {
+    return this.sandbox
+      .cluster(cluster)
+      .objects.list('schedules')
+      .map(({ spec }) => (spec as { paused?: boolean }).paused);
+  }
+
   /** Waits until a cluster lists a backup. */
   async untilBackup(cluster: string, name: string) {
     const { objects } = this.sandbox.cluster(cluster);
     await until(async () =>
       objects.list('backups').some(({ metadata }) => metadata.name === name),
     );
+  }
+
+  /** Waits until the portal knows of a backup and its end. */
+  async untilCollected(name: string) {
+    await until(async () => {
+      const path = `/clusters/eu/backups/velero/${name}`;
+      return (await this.get(path)).body.phase === 'Completed';
+    });
   }
 
   async stop() {

@@ -8,9 +8,16 @@ export class PauseStep implements Step {
   readonly title: string;
   readonly #namespace: string;
   readonly #name: string;
+  readonly #message: string;
 
-  constructor(options: { namespace: string; name: string }) {
-    const { name } = options;
+  constructor(options: {
+    namespace: string;
+    name: string;
+    /** What becomes of its backups. */
+    message: string;
+  }) {
+    const { name, message } = options;
+    this.#message = message;
     this.id = `schedules/${name}`;
     this.title = `Pause schedule ${name}`;
     this.#namespace = options.namespace;
@@ -22,19 +29,19 @@ export class PauseStep implements Step {
     if (!live || isPaused(live)) {
       return {
         state: context.record.before ? 'done' : 'unchanged',
-        ...(!live && { message: 'It is gone' }),
+        message: live ? this.#message : 'It is gone',
       };
     }
     await context.note({
       before: { labels: {}, annotations: {}, spec: { paused: false } },
     });
     await this.#set(context, live, true);
-    return { state: 'done' };
+    return { state: 'done', message: this.#message };
   }
 
   async undo(context: StepContext): Promise<UndoResult> {
     const live = await findObject(context, this.#key());
-    if (live && isPaused(live)) {
+    if (context.record.before && live && isPaused(live)) {
       await this.#set(context, live, null);
     }
     return {};

@@ -18,6 +18,7 @@ import { DefaultInventory } from './inventory/DefaultInventory';
 import { DefaultProtectionInventory } from './inventory/DefaultProtectionInventory';
 import { createOnboarding } from './onboarding/createOnboarding';
 import { createOperations } from './operations/createOperations';
+import { LocationVerifier } from './operations/LocationVerifier';
 import { createRouter } from './router/createRouter';
 import { createStores } from './store/Stores';
 import { Limiter } from './lib/Limiter';
@@ -107,6 +108,7 @@ export const veleroPlugin = createBackendPlugin({
             inventory,
           }),
           protection: new DefaultProtectionInventory({ stores }),
+          verifier: new LocationVerifier({ registry }),
         });
         httpRouter.use(createRouter({ auditor, httpAuth, ...access }));
       },

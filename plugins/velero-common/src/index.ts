@@ -8,6 +8,7 @@ export * from './api/artifacts';
 export * from './api/backupNow';
 export * from './api/onboarding';
 export * from './api/protection';
+export * from './api/storage';
 export * from './api/types';
 export * from './api/VeleroApi';
 export * from './api/VeleroClient';

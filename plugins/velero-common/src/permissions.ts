@@ -38,6 +38,18 @@ export const veleroTenantOnboardPermission = createPermission({
   resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
 });
 
+/** Allows seeing all places where backups are kept, with who writes and who reads there. @public */
+export const veleroStorageReadPermission = createPermission({
+  name: 'velero.storage.read',
+  attributes: { action: 'read' },
+});
+
+/** Allows having Velero check a storage location. @public */
+export const veleroStorageVerifyPermission = createPermission({
+  name: 'velero.storage.verify',
+  attributes: { action: 'update' },
+});
+
 /** Allows seeing which clusters are collected from and in what state they are. @public */
 export const veleroFleetReadPermission = createPermission({
   name: 'velero.fleet.read',
@@ -51,5 +63,7 @@ export const veleroPermissions = [
   veleroBackupContentsReadPermission,
   veleroBackupCreatePermission,
   veleroTenantOnboardPermission,
+  veleroStorageReadPermission,
+  veleroStorageVerifyPermission,
   veleroFleetReadPermission,
 ];

@@ -13,6 +13,8 @@ import {
   veleroBackupLogsReadPermission,
   veleroBackupReadPermission,
   veleroFleetReadPermission,
+  veleroStorageReadPermission,
+  veleroStorageVerifyPermission,
   veleroTenantOnboardPermission,
 } from 'backstage-plugin-velero-common';
 import { DEFAULT_LIMITS } from '../artifacts/ArtifactLimits';
@@ -22,6 +24,7 @@ import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { ProtectionInventory } from '../inventory/ProtectionInventory';
 import { Onboarding } from '../onboarding/Onboarding';
+import { LocationVerifier } from '../operations/LocationVerifier';
 import { Operations } from '../operations/Operations';
 import { Stores } from '../store/Stores';
 import { ArtifactService } from './ArtifactService';
@@ -30,6 +33,7 @@ import { AuthorizedInventory } from './AuthorizedInventory';
 import { AuthorizedOnboarding } from './AuthorizedOnboarding';
 import { AuthorizedOperations } from './AuthorizedOperations';
 import { AuthorizedProtection } from './AuthorizedProtection';
+import { AuthorizedStorage } from './AuthorizedStorage';
 import { namespaceRules } from './conditionExports';
 import { EntityAccess } from './EntityAccess';
 import { EntityGate } from './EntityGate';
@@ -42,6 +46,7 @@ import { OperationService } from './OperationService';
 import { readAdministrators } from './readAdministrators';
 import { readTiers } from './readTiers';
 import { RunGate } from './RunGate';
+import { StorageAccess } from './StorageAccess';
 import { sourceOfBackup, sourceOfRestore } from './sourceOf';
 
 /** What the router sees of the services. */
@@ -53,6 +58,7 @@ export interface Access {
   onboarding: OnboardingService;
   operations: OperationService;
   protection: ProtectionService;
+  storage: StorageAccess;
 }
 
 /** Registers the permissions and puts the ownership proof and the permission policy before the inventory. */
@@ -66,13 +72,18 @@ export function createAccess(options: {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   protection: ProtectionInventory;
+  verifier: LocationVerifier;
   registry: ClusterRegistry;
   stores: Stores;
   userInfo: UserInfoService;
 }): Access {
   const { catalog, config, permissionsRegistry, stores, userInfo } = options;
   const { inventory, registry } = options;
-  permissionsRegistry.addPermissions([veleroFleetReadPermission]);
+  permissionsRegistry.addPermissions([
+    veleroFleetReadPermission,
+    veleroStorageReadPermission,
+    veleroStorageVerifyPermission,
+  ]);
   permissionsRegistry.addResourceType({
     resourceRef: namespaceResourceRef,
     permissions: [
@@ -136,6 +147,11 @@ export function createAccess(options: {
       ...options,
       gate,
       tiers: readTiers(config),
+    }),
+    storage: new AuthorizedStorage({
+      ...parts,
+      verifier: options.verifier,
+      places: () => inventory.storagePlaces(),
     }),
   };
 }

@@ -8,6 +8,7 @@ import {
   RestoreDetails,
   RestoreSummary,
   ScheduleSummary,
+  StoragePlaceSummary,
 } from 'backstage-plugin-velero-common';
 import {
   ClusterRegistry,
@@ -29,6 +30,7 @@ import {
 import { LocationIndex } from './LocationIndex';
 import { findWithheld } from './findWithheld';
 import { listRestores } from './listRestores';
+import { listStoragePlaces } from './listStoragePlaces';
 import { loadSources, sourceClustersOf } from './restoreSources';
 import { clustersOf, toBackupDetails, toBackupSummary } from './toBackup';
 import { toLocationSummary } from './toLocation';
@@ -125,6 +127,11 @@ export class DefaultInventory implements Inventory {
 
   restores(question: RestoreQuestion): Promise<InventoryPage<RestoreSummary>> {
     return listRestores(this.#stores, question);
+  }
+
+  storagePlaces(): Promise<StoragePlaceSummary[]> {
+    const clusters = this.#registry.current().map(({ name }) => name);
+    return listStoragePlaces(this.#stores.queries, clusters);
   }
 
   async clustersOfBackup(key: BackupKey): Promise<string[]> {

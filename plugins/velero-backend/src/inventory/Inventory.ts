@@ -10,6 +10,7 @@ import {
   RestoreQuery,
   RestoreSummary,
   ScheduleSummary,
+  StoragePlaceSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
 import { RowPosition } from '../store/readPage';
@@ -54,6 +55,8 @@ export interface Inventory {
   clustersOfBackup(key: BackupKey): Promise<string[]>;
   /** Names the cluster of a restore, whose namespaces it writes, and those of its backup, whose namespaces it reads. */
   clustersOfRestore(key: BackupKey): Promise<string[]>;
+  /** The places where backups are kept, each once. */
+  storagePlaces(): Promise<StoragePlaceSummary[]>;
   /** `undefined` when there is no such backup, or it holds none of the namespaces. */
   backup(options: {
     key: BackupKey;

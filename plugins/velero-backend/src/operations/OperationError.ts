@@ -15,6 +15,7 @@ const STATUS = {
   'name-taken': 409,
   'limit-reached': 429,
   'not-known': 504,
+  'not-checked': 504,
 } as const;
 
 export type OperationProblem = keyof typeof STATUS;

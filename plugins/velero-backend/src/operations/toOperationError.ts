@@ -4,12 +4,17 @@ import { OperationError } from './OperationError';
 /** Says what a failed request to a cluster means for whoever wants something done, and what to do. Nothing was done. */
 export function toOperationError(
   error: unknown,
-  options: { cluster: string; bundle: 'read-only' | 'backup' },
+  options: {
+    cluster: string;
+    bundle: 'read-only' | 'backup' | 'operate';
+    /** That nothing was done, in words. */
+    nothing?: string;
+  },
 ): unknown {
   if (!(error instanceof ClusterError)) {
     return error;
   }
-  const { cluster, bundle } = options;
+  const { cluster, bundle, nothing = 'No backup was made' } = options;
   const { kind, message } = error;
   switch (kind) {
     case 'forbidden':
@@ -26,12 +31,12 @@ export function toOperationError(
     case 'too-many-requests':
       return new OperationError(
         'cluster-unreachable',
-        `No backup was made: cluster '${cluster}' cannot be asked now: ${message}. Try again later`,
+        `${nothing}: cluster '${cluster}' cannot be asked now: ${message}. Try again later`,
       );
     default:
       return new OperationError(
         'cluster-refuses',
-        `No backup was made: cluster '${cluster}' refuses it: ${message}`,
+        `${nothing}: cluster '${cluster}' refuses it: ${message}`,
       );
   }
 }

@@ -9,9 +9,11 @@ import {
 } from '../access/InventoryService';
 import { OnboardingService } from '../access/OnboardingService';
 import { OperationService } from '../access/OperationService';
+import { StorageAccess } from '../access/StorageAccess';
 import { addArtifactRoutes } from './addArtifactRoutes';
 import { addOnboardingRoutes } from './addOnboardingRoutes';
 import { addOperationRoutes } from './addOperationRoutes';
+import { addStorageRoutes } from './addStorageRoutes';
 import { spec } from './openapi';
 
 /** Options of express-openapi-validator that a caller may set, as tests do to check the answers. */
@@ -24,6 +26,7 @@ export interface RouterOptions {
   onboarding: OnboardingService;
   operations: OperationService;
   protection: ProtectionService;
+  storage: StorageAccess;
   validateResponses?: boolean;
 }
 
@@ -130,5 +133,6 @@ export function createRouter(options: RouterOptions): Router {
   addArtifactRoutes(router, options);
   addOperationRoutes(router, options);
   addOnboardingRoutes(router, options);
+  addStorageRoutes(router, options);
   return router;
 }

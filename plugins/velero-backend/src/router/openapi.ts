@@ -9,6 +9,7 @@ import {
 import { operationPaths, postBackup } from './operationPaths';
 import { onboardingPaths } from './onboardingPaths';
 import { onboardingSchemas } from './onboardingSchemas';
+import { storagePaths } from './storagePaths';
 import { operationSchemas } from './operationSchemas';
 import { protectionSchemas } from './protectionSchemas';
 import { schemas } from './schemas';
@@ -288,5 +289,6 @@ export const spec = {
     ...artifactPaths,
     ...operationPaths,
     ...onboardingPaths,
+    ...storagePaths,
   },
 } as const;

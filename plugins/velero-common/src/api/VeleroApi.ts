@@ -16,6 +16,7 @@ import {
   TenantPlanResponse,
 } from './onboarding';
 import { HistoryResponse, ProtectionResponse } from './protection';
+import { LocationVerification, StoragePlacesResponse } from './storage';
 import {
   BackupDetails,
   BackupKey,
@@ -101,6 +102,13 @@ export interface VeleroApi {
   getOperation(id: string, options?: RequestOptions): Promise<Operation>;
   /** Asks that an operation stop; what it has made is taken back, unless it is complete. */
   cancelOperation(id: string, options?: RequestOptions): Promise<Operation>;
+  /** All places where backups are kept; for administrators. */
+  getStoragePlaces(options?: RequestOptions): Promise<StoragePlacesResponse>;
+  /** Has Velero check a storage location, and waits for its answer, 15 s at most. */
+  verifyLocation(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<LocationVerification>;
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails>;
   /** Gives the log as it comes; when it cannot be given to its end, its last line says why. */
   getBackupLog(

@@ -18,6 +18,7 @@ import {
   TenantPlanResponse,
 } from './onboarding';
 import { HistoryResponse, ProtectionResponse } from './protection';
+import { LocationVerification, StoragePlacesResponse } from './storage';
 import { RequestOptions, VeleroApi } from './VeleroApi';
 import {
   BackupDetails,
@@ -148,6 +149,20 @@ export class VeleroClient implements VeleroApi {
 
   cancelOperation(id: string, options?: RequestOptions): Promise<Operation> {
     return this.#post(`${operationPath(id)}/cancel`, undefined, options);
+  }
+
+  getStoragePlaces(options?: RequestOptions): Promise<StoragePlacesResponse> {
+    return this.#get('/locations', {}, options);
+  }
+
+  verifyLocation(
+    key: BackupKey,
+    options?: RequestOptions,
+  ): Promise<LocationVerification> {
+    const { cluster, veleroNamespace, name } = key;
+    const parts = [cluster, veleroNamespace, name].map(encodeURIComponent);
+    const path = `/locations/${parts.join('/')}/verify`;
+    return this.#post(path, undefined, options);
   }
 
   getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails> {

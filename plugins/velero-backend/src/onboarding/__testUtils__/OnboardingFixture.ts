@@ -153,6 +153,16 @@ export class OnboardingFixture {
     });
   }
 
+  /** Waits until the portal knows of that many places that backups are kept in. */
+  async untilPlaces(count: number) {
+    await until(async () => {
+      const { body } = await this.get('/locations', 'engineer');
+      return (
+        body.items.length === count && JSON.stringify(body).includes('readers')
+      );
+    });
+  }
+
   async stop() {
     await this.portal!.stop();
     await this.sandbox.stop();

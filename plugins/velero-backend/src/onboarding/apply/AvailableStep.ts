@@ -1,6 +1,7 @@
 import { KubernetesObject } from '../../clusters/ClusterConnection';
 import { ClusterError } from '../../clusters/ClusterError';
 import { wait } from '../../lib/wait';
+import { LocationCheck, locationCheckOf } from '../../operations/locationCheck';
 import {
   CancelledError,
   Step,
@@ -28,12 +29,6 @@ export const DEFAULT_AVAILABLE_TIMES: AvailableTimes = {
   poll: 1_000,
   again: 3_000,
 };
-
-interface Check {
-  phase?: string;
-  message?: string;
-  checkedAt?: string;
-}
 
 /** Waits until Velero itself has found that it can use a location. */
 export class AvailableStep implements Step {
@@ -88,20 +83,15 @@ export class AvailableStep implements Step {
   }
 
   /** What Velero said of the location as it is now; nothing where it spoke of the one before. */
-  #checkOf({ status }: KubernetesObject, asked: boolean): Check | undefined {
-    const { phase, message, lastValidationTime } = (status ?? {}) as Record<
-      string,
-      string | undefined
-    >;
+  #checkOf(live: KubernetesObject, asked: boolean): LocationCheck | undefined {
+    const check = locationCheckOf(live);
     const { state, checkedBefore } = this.#location;
     const isOfNow =
-      asked || state === 'unchanged' || lastValidationTime !== checkedBefore;
-    return phase && lastValidationTime && isOfNow
-      ? { phase, message, checkedAt: lastValidationTime }
-      : undefined;
+      asked || state === 'unchanged' || check.checkedAt !== checkedBefore;
+    return check.phase && check.checkedAt && isOfNow ? check : undefined;
   }
 
-  #found({ checkedAt }: Check): StepResult {
+  #found({ checkedAt }: LocationCheck): StepResult {
     const { state } = this.#location;
     return {
       state: state === 'unchanged' ? 'unchanged' : 'done',
@@ -153,7 +143,7 @@ export class AvailableStep implements Step {
     }
   }
 
-  #unavailable({ message }: Check): StepError {
+  #unavailable({ message }: LocationCheck): StepError {
     return new StepError(
       `Velero cannot use location '${this.#name}': ${
         message ?? 'it gives no reason'
@@ -161,7 +151,7 @@ export class AvailableStep implements Step {
     );
   }
 
-  #unanswered(check: Check | undefined): StepError {
+  #unanswered(check: LocationCheck | undefined): StepError {
     return check?.phase === 'Unavailable'
       ? this.#unavailable(check)
       : new StepError(

@@ -6,6 +6,7 @@ import {
 import { ClusterError } from '../../clusters/ClusterError';
 import { wait } from '../../lib/wait';
 import { findObject } from './findObject';
+import { locationCheckOf } from '../../operations/locationCheck';
 import { mergePatch } from './mergePatch';
 import { contentOf } from './objectContent';
 import { Step, StepContext, StepError, StepResult, UndoResult } from './Step';
@@ -51,7 +52,7 @@ export class ObjectStep implements Step {
       this.#assertMayChange(first);
       await context.note({
         before: first ? this.#contentOf(first) : null,
-        checkedBefore: checkedAt(first),
+        checkedBefore: first && locationCheckOf(first).checkedAt,
       });
     }
     await this.#write(context, this.#wanted.content);
@@ -154,13 +155,4 @@ function isWorthAnotherLook(error: unknown): boolean {
     error instanceof ClusterError &&
     ['exists', 'changed', 'unreachable', 'malformed'].includes(error.kind)
   );
-}
-
-function checkedAt(live: KubernetesObject | undefined): string | undefined {
-  const { lastValidationTime } = (live?.status ?? {}) as {
-    lastValidationTime?: unknown;
-  };
-  return typeof lastValidationTime === 'string'
-    ? lastValidationTime
-    : undefined;
 }

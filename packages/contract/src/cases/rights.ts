@@ -224,6 +224,7 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   });
   await portal.remove(reference('schedules', name));
   await portal.remove(reference('backupstoragelocations', name));
+  await askServer(a, names.of('status'));
   // A deletion that waits for others answers with the whole object.
   const reading = portal.remove(
     { ...secret, name },
@@ -234,6 +235,7 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   await demandExactly(a, {
     ...READ_ONLY,
     secrets: ['create'],
+    serverstatusrequests: ['create', 'get', 'delete'],
     backups: [...READ, 'create'],
     schedules: [...READ, 'create', 'patch', 'delete'],
     backupstoragelocations: [...READ, 'create', 'patch', 'delete'],
@@ -262,6 +264,7 @@ async function credentials({ a, names }: CaseContext) {
   await demandExactly(a, {
     ...READ_ONLY,
     secrets: ['create', 'delete'],
+    serverstatusrequests: ['create', 'get', 'delete'],
     backups: [...READ, 'create'],
     schedules: [...READ, 'create', 'patch', 'delete'],
     backupstoragelocations: [...READ, 'create', 'patch', 'delete'],

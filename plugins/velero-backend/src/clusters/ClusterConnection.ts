@@ -7,7 +7,7 @@ export type WatchedResource =
   | 'namespaces';
 
 /** The resources whose objects the portal makes, and removes again: a request to Velero that lives for seconds. */
-export type RequestResource = 'downloadrequests';
+export type RequestResource = 'downloadrequests' | 'serverstatusrequests';
 
 /** The resources whose objects the portal makes, changes and removes for tenants. */
 export type ManagedResource = 'backupstoragelocations' | 'schedules';

@@ -2,6 +2,7 @@ import {
   FleetCluster,
   FleetLocation,
   FleetSnapshot,
+  FleetVelero,
   OnboardingSettings,
   readFleetLocation,
   readFleetObject,
@@ -16,6 +17,7 @@ import { Stores } from '../store/Stores';
 import { LiveObject, LiveReading, readLiveObjects } from './LiveObjects';
 import { plannedLocations } from './plannedLocations';
 import { ClusterRanges } from './readOnboarding';
+import { ServerStatusReader } from './ServerStatusReader';
 
 /** Who wants to know, and for which owner. */
 export interface FleetQuestion {
@@ -41,6 +43,7 @@ export class FleetReader {
   readonly #stores: Stores;
   readonly #settings: OnboardingSettings;
   readonly #ranges: ClusterRanges;
+  readonly #servers = new ServerStatusReader();
 
   constructor(options: {
     registry: ClusterRegistry;
@@ -135,16 +138,30 @@ export class FleetReader {
       name,
       reachable: isLive,
       ...(!isLive && { reason: problem ?? reason ?? state }),
-      veleros: (stored?.veleroNamespaces ?? []).map(namespace => ({
-        namespace,
-        version: stored?.veleroVersion,
-      })),
+      veleros: await this.#veleros(cluster, stored, isWanted && isLive),
       namespaces: namespaces.map(({ namespace }) => namespace),
       provenNamespaces: namespaces
         .filter(({ owners }) => isProven(owners, question))
         .map(({ namespace }) => namespace),
       ...this.#ranges[name],
     };
+  }
+
+  async #veleros(
+    { name: cluster, connection }: RegisteredCluster,
+    stored: StoredClusterStatus | undefined,
+    ask: boolean,
+  ): Promise<FleetVelero[]> {
+    const namespaces = stored?.veleroNamespaces ?? [];
+    return Promise.all(
+      namespaces.map(async namespace => ({
+        namespace,
+        version: stored?.veleroVersion,
+        ...(ask &&
+          connection &&
+          (await this.#servers.read({ cluster, namespace, connection }))),
+      })),
+    );
   }
 }
 

@@ -46,6 +46,25 @@ describe('onboarding', () => {
     expect(fixture.names('eu')).toEqual(BEFORE);
   });
 
+  it('refuses a store that Velero has no plugin for', async () => {
+    const request = tenant({
+      storage: {
+        provider: 'google-gcs',
+        credential: { given: {} },
+      },
+    });
+    const { body } = await fixture.plan(request);
+    expect(body.refusals).toMatchObject([
+      { code: 'plugin-missing', field: 'clusters[0].cluster' },
+      { code: 'plugin-missing' },
+    ]);
+    expect(body.refusals[0].remedy).toContain('velero-plugin-for-gcp');
+    const left = fixture.sandbox
+      .cluster('eu')
+      .objects.list('serverstatusrequests');
+    expect(left).toEqual([]);
+  });
+
   it('makes what was planned, with a first backup that the other region lists', async () => {
     const { status, body } = await fixture.onboard({
       request: tenant({ firstBackup: true }),

@@ -26,7 +26,7 @@ export function portalRules(veleroNamespace: string): AccessRule[] {
     { groups: ['velero.io'], resources: ['*'], verbs: READ_VERBS },
     {
       groups: ['velero.io'],
-      resources: ['downloadrequests'],
+      resources: ['downloadrequests', 'serverstatusrequests'],
       verbs: ['create', 'delete'],
       namespaces: [veleroNamespace],
     },

@@ -9,6 +9,7 @@ const KINDS: Record<CreatableResource, string> = {
   backupstoragelocations: 'BackupStorageLocation',
   downloadrequests: 'DownloadRequest',
   schedules: 'Schedule',
+  serverstatusrequests: 'ServerStatusRequest',
 };
 
 /** The object as an API server takes it. */

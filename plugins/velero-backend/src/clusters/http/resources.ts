@@ -25,6 +25,7 @@ const RESOURCES: Record<KnownResource, ResourceLocation> = {
   restores: velero('restores'),
   backupstoragelocations: velero('backupstoragelocations'),
   downloadrequests: velero('downloadrequests'),
+  serverstatusrequests: velero('serverstatusrequests'),
   namespaces: {
     apiPath: '/api/v1',
     fullName: 'namespaces',

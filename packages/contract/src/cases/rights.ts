@@ -3,6 +3,7 @@ import { ContractCase } from '../ContractCase';
 import {
   demandExactly,
   grantOnTop,
+  LIST_NETWORK,
   READ,
   READ_ONLY,
 } from '../fixture/bundleRights';
@@ -232,14 +233,18 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   );
   equal((await refusal(reading)).code, 403);
   equal((await refusal(portal.list(secret))).code, 403);
-  await demandExactly(a, {
-    ...READ_ONLY,
-    secrets: ['create'],
-    serverstatusrequests: ['create', 'get', 'delete'],
-    backups: [...READ, 'create'],
-    schedules: [...READ, 'create', 'patch', 'delete'],
-    backupstoragelocations: [...READ, 'create', 'patch', 'delete'],
-  });
+  await demandExactly(
+    a,
+    {
+      ...READ_ONLY,
+      secrets: ['create'],
+      serverstatusrequests: ['create', 'get', 'delete'],
+      backups: [...READ, 'create'],
+      schedules: [...READ, 'create', 'patch', 'delete'],
+      backupstoragelocations: [...READ, 'create', 'patch', 'delete'],
+    },
+    LIST_NETWORK,
+  );
 }
 
 async function credentials({ a, names }: CaseContext) {
@@ -261,14 +266,18 @@ async function credentials({ a, names }: CaseContext) {
   equal((await refusal(again)).code, 409);
   await portal.remove({ ...secret, name });
   equal((await refusal(portal.list(secret))).code, 403);
-  await demandExactly(a, {
-    ...READ_ONLY,
-    secrets: ['create', 'delete'],
-    serverstatusrequests: ['create', 'get', 'delete'],
-    backups: [...READ, 'create'],
-    schedules: [...READ, 'create', 'patch', 'delete'],
-    backupstoragelocations: [...READ, 'create', 'patch', 'delete'],
-  });
+  await demandExactly(
+    a,
+    {
+      ...READ_ONLY,
+      secrets: ['create', 'delete'],
+      serverstatusrequests: ['create', 'get', 'delete'],
+      backups: [...READ, 'create'],
+      schedules: [...READ, 'create', 'patch', 'delete'],
+      backupstoragelocations: [...READ, 'create', 'patch', 'delete'],
+    },
+    LIST_NETWORK,
+  );
 }
 
 const bundles = {

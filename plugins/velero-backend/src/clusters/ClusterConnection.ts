@@ -6,6 +6,12 @@ export type WatchedResource =
   | 'backupstoragelocations'
   | 'namespaces';
 
+/** The resources that tell where a cluster answers on the network. */
+export type NetworkResource = 'services' | 'ingresses' | 'nodes';
+
+/** The resources whose objects the portal lists. */
+export type ListedResource = WatchedResource | NetworkResource;
+
 /** The resources whose objects the portal makes, and removes again: a request to Velero that lives for seconds. */
 export type RequestResource = 'downloadrequests' | 'serverstatusrequests';
 
@@ -49,7 +55,7 @@ export interface KubernetesPage {
 }
 
 export interface ListOptions {
-  resource: WatchedResource;
+  resource: ListedResource;
   /** All namespaces when absent. */
   namespace?: string;
   limit: number;

@@ -140,6 +140,7 @@ export class DefaultOnboarding implements Onboarding {
   ): Promise<FleetReading> {
     return this.#fleet.read({
       clusters: request.clusters.map(({ cluster }) => cluster),
+      withAddresses: JSON.stringify(request).includes('"endpoint"'),
       owner: fullRef(request.owner),
       reader,
     });

@@ -1,3 +1,4 @@
+import { stringifyError } from '@backstage/errors';
 import {
   FleetCluster,
   FleetLocation,
@@ -7,6 +8,7 @@ import {
   readFleetLocation,
   readFleetObject,
 } from 'backstage-plugin-velero-common';
+import { ClusterConnection } from '../clusters/ClusterConnection';
 import {
   ClusterRegistry,
   RegisteredCluster,
@@ -14,6 +16,7 @@ import {
 import { freshnessOf } from '../inventory/freshness';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { Stores } from '../store/Stores';
+import { readClusterAddresses } from './ClusterAddresses';
 import { LiveObject, LiveReading, readLiveObjects } from './LiveObjects';
 import { plannedLocations } from './plannedLocations';
 import { ClusterRanges } from './readOnboarding';
@@ -23,6 +26,8 @@ import { ServerStatusReader } from './ServerStatusReader';
 export interface FleetQuestion {
   /** Those that the plan is for. */
   clusters: string[];
+  /** Whether it matters where the clusters answer on the network: it does for an address that somebody types. */
+  withAddresses: boolean;
   /** Full reference of whose namespaces count as proven. */
   owner: string;
   reader: { ownershipRefs: string[]; administrator: boolean };
@@ -32,6 +37,11 @@ export interface FleetQuestion {
 export interface FleetReading {
   snapshot: FleetSnapshot;
   objects: LiveObject[];
+}
+
+/** A cluster as it is at this moment. */
+interface LiveCluster extends LiveReading {
+  network?: Pick<FleetCluster, 'addresses' | 'nodeAddresses'>;
 }
 
 /** How long what an operation has made may take until it is collected. */
@@ -61,15 +71,14 @@ export class FleetReader {
     const registered = this.#registry.current();
     const [stored, live, elsewhere, recent] = await Promise.all([
       this.#stores.clusters.find(registered.map(({ name }) => name)),
-      this.#live(registered, question.clusters),
+      this.#live(registered, question),
       this.#collected(registered, question.clusters),
       this.#stores.operations.findRecent('onboard', COLLECTED_WITHIN),
     ]);
     const objects = [...live.values()].flatMap(reading => reading.objects);
     const clusters = registered.map(cluster => {
       const status = stored.find(({ name }) => name === cluster.name);
-      const problem = live.get(cluster.name)?.problem;
-      return this.#cluster(cluster, status, problem, question);
+      return this.#cluster(cluster, status, live.get(cluster.name), question);
     });
     return {
       objects,
@@ -96,11 +105,11 @@ export class FleetReader {
 
   async #live(
     registered: RegisteredCluster[],
-    wanted: string[],
-  ): Promise<Map<string, LiveReading>> {
+    { clusters, withAddresses }: FleetQuestion,
+  ): Promise<Map<string, LiveCluster>> {
     const readings = registered.flatMap(({ name, connection }) =>
-      connection && wanted.includes(name)
-        ? [readLiveObjects(name, connection).then(r => [name, r] as const)]
+      connection && clusters.includes(name)
+        ? [readLiveCluster(name, connection, withAddresses)]
         : [],
     );
     return new Map(await Promise.all(readings));
@@ -124,10 +133,11 @@ export class FleetReader {
   async #cluster(
     cluster: RegisteredCluster,
     stored: StoredClusterStatus | undefined,
-    problem: string | undefined,
+    live: LiveCluster | undefined,
     question: FleetQuestion,
   ): Promise<FleetCluster> {
     const { name } = cluster;
+    const { problem, network } = live ?? {};
     const { state, reason } = freshnessOf(cluster, stored);
     const isWanted = question.clusters.includes(name);
     const namespaces = isWanted
@@ -144,6 +154,7 @@ export class FleetReader {
         .filter(({ owners }) => isProven(owners, question))
         .map(({ namespace }) => namespace),
       ...this.#ranges[name],
+      ...network,
     };
   }
 
@@ -162,6 +173,24 @@ export class FleetReader {
           (await this.#servers.read({ cluster, namespace, connection }))),
       })),
     );
+  }
+}
+
+async function readLiveCluster(
+  name: string,
+  connection: ClusterConnection,
+  withAddresses: boolean,
+): Promise<[string, LiveCluster]> {
+  const reading = await readLiveObjects(name, connection);
+  if (reading.problem !== undefined || !withAddresses) {
+    return [name, reading];
+  }
+  try {
+    const network = await readClusterAddresses(connection);
+    return [name, { ...reading, network }];
+  } catch (error) {
+    // Where it is not known whether a store is in the cluster, nothing is planned.
+    return [name, { ...reading, problem: stringifyError(error) }];
   }
 }
 

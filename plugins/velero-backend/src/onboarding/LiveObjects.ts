@@ -2,6 +2,7 @@ import { stringifyError } from '@backstage/errors';
 import {
   ClusterConnection,
   KubernetesObject,
+  ListedResource,
   ManagedResource,
 } from '../clusters/ClusterConnection';
 
@@ -13,9 +14,10 @@ export interface LiveObject {
 }
 
 /** The locations and schedules of a cluster, or why they could not be read. */
-export type LiveReading =
-  | { objects: LiveObject[]; problem?: undefined }
-  | { objects: []; problem: string };
+export interface LiveReading {
+  objects: LiveObject[];
+  problem?: string;
+}
 
 const PAGE = 500;
 const PAGES = 20;
@@ -43,9 +45,10 @@ export async function readLiveObjects(
   }
 }
 
-async function listAll(
+/** Lists all objects of a resource, in all namespaces. */
+export async function listAll(
   connection: ClusterConnection,
-  resource: ManagedResource,
+  resource: ListedResource,
   signal: AbortSignal,
 ): Promise<KubernetesObject[]> {
   const items: KubernetesObject[] = [];

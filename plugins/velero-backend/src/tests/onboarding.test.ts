@@ -65,6 +65,27 @@ describe('onboarding', () => {
     expect(left).toEqual([]);
   });
 
+  it('refuses a store that is in one of the clusters', async () => {
+    fixture.sandbox.cluster('us').objects.put('services', {
+      metadata: { name: 'minio', namespace: 'shop' },
+      spec: { externalIPs: ['198.51.100.7'] },
+    });
+    const request = tenant({
+      storage: {
+        provider: 'other-s3',
+        values: { endpoint: 'https://198.51.100.7', region: 'any' },
+        credential: { given: {} },
+      },
+    });
+    const { body } = await fixture.plan(request);
+    expect(body.refusals).toMatchObject([
+      {
+        code: 'endpoint-in-cluster',
+        message: expect.stringContaining('Service shop/minio'),
+      },
+    ]);
+  });
+
   it('makes what was planned, with a first backup that the other region lists', async () => {
     const { status, body } = await fixture.onboard({
       request: tenant({ firstBackup: true }),

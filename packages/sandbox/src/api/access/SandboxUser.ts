@@ -49,6 +49,7 @@ export function portalRules(veleroNamespace: string): AccessRule[] {
       namespaces: [veleroNamespace],
     },
     { groups: [''], resources: ['namespaces'], verbs: READ_VERBS },
+    { groups: [''], resources: ['services'], verbs: ['list'] },
     {
       groups: ['apps'],
       resources: ['deployments'],

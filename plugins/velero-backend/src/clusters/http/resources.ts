@@ -1,4 +1,5 @@
 import {
+  ListedResource,
   ReadableResource,
   RemovableResource,
   WatchedResource,
@@ -6,7 +7,7 @@ import {
 
 /** All resources that the portal speaks about. */
 export type KnownResource =
-  | WatchedResource
+  | ListedResource
   | ReadableResource
   | RemovableResource;
 
@@ -30,6 +31,13 @@ const RESOURCES: Record<KnownResource, ResourceLocation> = {
     apiPath: '/api/v1',
     fullName: 'namespaces',
     namespaced: false,
+  },
+  nodes: { apiPath: '/api/v1', fullName: 'nodes', namespaced: false },
+  services: { apiPath: '/api/v1', fullName: 'services', namespaced: true },
+  ingresses: {
+    apiPath: '/apis/networking.k8s.io/v1',
+    fullName: 'ingresses.networking.k8s.io',
+    namespaced: true,
   },
   secrets: { apiPath: '/api/v1', fullName: 'secrets', namespaced: true },
 };

@@ -1,14 +1,24 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { Operation, TenantPlanResponse } from 'backstage-plugin-velero-common';
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
-import { OWNED, Portal, startPortal } from '../fixture/Portal';
+import { openDatabase, OWNED, Portal, startPortal } from '../fixture/Portal';
 import type { RegionFixture } from '../fixture/RegionFixture';
 import { grantBundles } from '../fixture/rightsBundle';
 import { StoreCredential, storeCredential } from '../fixture/storeCredential';
 
+/** When the portal is stopped, in milliseconds after it has begun. */
+const MOMENTS = 8;
+const BETWEEN_MOMENTS = 150;
+
+/** A Secret, two locations, four schedules. */
+const WHOLE = 7;
+
 interface Onboarding {
   portal: Portal;
+  /** Stops the portal and starts another one on its database. */
+  restart(): Promise<void>;
   request: object;
   right: StoreCredential;
 }
@@ -27,19 +37,28 @@ async function withTenant(
   }
   const url = outsideUrl(context);
   const { hostname } = new URL(url);
-  const portal = await startPortal({
-    regions,
-    claims: regions.map(({ region }) => `${region.name}/${namespace}`),
-    onboarding: { plainHttpHosts: [hostname] },
-  });
-  try {
-    await run({
-      portal,
-      request: tenantRequest(context, url, namespace),
-      right: await storeCredential(context),
+  const database = openDatabase();
+  const start = () =>
+    startPortal({
+      regions,
+      claims: regions.map(({ region }) => `${region.name}/${namespace}`),
+      onboarding: { plainHttpHosts: [hostname] },
+      database,
     });
+  const tenant: Onboarding = {
+    portal: await start(),
+    restart: async () => {
+      await tenant.portal.stop();
+      tenant.portal = await start();
+    },
+    request: tenantRequest(context, url, namespace),
+    right: await storeCredential(context),
+  };
+  try {
+    await run(tenant);
   } finally {
-    await portal.stop();
+    await tenant.portal.stop();
+    await database.destroy();
     await removeTenant(context);
   }
 }
@@ -117,11 +136,11 @@ async function planned(
   });
 }
 
-async function onboarded(
-  a: RegionFixture,
+/** Begins an operation, and gives its id. */
+async function begun(
   { portal, request }: Onboarding,
   credential: StoreCredential,
-): Promise<Operation> {
+): Promise<string> {
   const { code, body } = await portal.post<Operation>('/tenants', {
     request,
     credentials: {
@@ -132,10 +151,27 @@ async function onboarded(
     },
   });
   equal(code, 202, JSON.stringify(body));
+  return body.id;
+}
+
+async function ended(
+  a: RegionFixture,
+  tenant: Onboarding,
+  id: string,
+): Promise<Operation> {
   return a.until('the operation has ended', async () => {
-    const answer = await portal.get<Operation>(`/operations/${body.id}`);
-    return answer.body.state !== 'running' && answer.body;
+    const path = `/operations/${id}`;
+    const { body } = await tenant.portal.get<Operation>(path);
+    return body.state !== 'running' && body;
   });
+}
+
+async function onboarded(
+  a: RegionFixture,
+  tenant: Onboarding,
+  credential: StoreCredential,
+): Promise<Operation> {
+  return ended(a, tenant, await begun(tenant, credential));
 }
 
 async function twoRegions(context: CaseContext) {
@@ -198,6 +234,27 @@ async function wrongKey(context: CaseContext) {
   });
 }
 
+/** A portal that stops in the middle leaves the old state or the new one to the next, wherever the middle is. */
+async function interrupted(context: CaseContext) {
+  const { a, b, names } = context;
+  await withTenant(context, async tenant => {
+    for (let moment = 0; moment < MOMENTS; moment++) {
+      await planned(a, tenant);
+      const id = await begun(tenant, tenant.right);
+      await setTimeout(moment * BETWEEN_MOMENTS);
+      await tenant.restart();
+      const { clusters } = await ended(a, tenant, id);
+      for (const [index, region] of [a, b].entries()) {
+        const { state, message } = clusters[index];
+        const made = await madeIn(region, names.prefix);
+        const expected = { undone: 0, applied: WHOLE }[state as string];
+        equal(made.length, expected, `${moment}: ${state} ${message}: ${made}`);
+      }
+      await removeTenant(context);
+    }
+  });
+}
+
 export const onboarding: ContractCase[] = [
   {
     id: 'onboarding/two-regions',
@@ -214,5 +271,13 @@ export const onboarding: ContractCase[] = [
     needs: ['portalUser', 'rbac', 'objectStore', 'secondRegion'],
     exclusive: true,
     run: wrongKey,
+  },
+  {
+    id: 'onboarding/interrupted',
+    title:
+      'When the portal stops while it onboards a tenant, the next one leaves each region as before or as planned, and says which',
+    needs: ['portalUser', 'rbac', 'objectStore', 'secondRegion'],
+    exclusive: true,
+    run: interrupted,
   },
 ];

@@ -1,12 +1,21 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Operation, TenantPlanResponse } from 'backstage-plugin-velero-common';
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
-import { openDatabase, OWNED, Portal, startPortal } from '../fixture/Portal';
-import type { RegionFixture } from '../fixture/RegionFixture';
-import { grantBundles } from '../fixture/rightsBundle';
-import { StoreCredential, storeCredential } from '../fixture/storeCredential';
+import { credentialData } from '../fixture/storeCredential';
+import {
+  begun,
+  ended,
+  madeIn,
+  onboarded,
+  planned,
+  removeTenant,
+  withTenant,
+} from '../fixture/TenantFixture';
+import { runTool } from '../tools/runTool';
 
 /** When the portal is stopped, in milliseconds after it has begun. */
 const MOMENTS = 8;
@@ -14,165 +23,6 @@ const BETWEEN_MOMENTS = 150;
 
 /** A Secret, two locations, four schedules. */
 const WHOLE = 7;
-
-interface Onboarding {
-  portal: Portal;
-  /** Stops the portal and starts another one on its database. */
-  restart(): Promise<void>;
-  request: object;
-  right: StoreCredential;
-}
-
-/** Has a tenant with a namespace of the same name in both regions, and a portal that may onboard it. */
-async function withTenant(
-  context: CaseContext,
-  run: (onboarding: Onboarding) => Promise<void>,
-) {
-  const { a, b } = context;
-  const regions = [a, b];
-  const namespace = await a.namespace({ settings: {} }, OWNED);
-  await b.make('namespaces', { metadata: { name: namespace, ...OWNED } });
-  for (const region of regions) {
-    await grantBundles(region, ['read-only', 'onboard', 'credentials']);
-  }
-  const url = outsideUrl(context);
-  const { hostname } = new URL(url);
-  const database = openDatabase();
-  const start = () =>
-    startPortal({
-      regions,
-      claims: regions.map(({ region }) => `${region.name}/${namespace}`),
-      onboarding: { plainHttpHosts: [hostname] },
-      database,
-    });
-  const tenant: Onboarding = {
-    portal: await start(),
-    restart: async () => {
-      await tenant.portal.stop();
-      tenant.portal = await start();
-    },
-    request: tenantRequest(context, url, namespace),
-    right: await storeCredential(context),
-  };
-  try {
-    await run(tenant);
-  } finally {
-    await tenant.portal.stop();
-    await database.destroy();
-    await removeTenant(context);
-  }
-}
-
-function outsideUrl({ objectStore }: CaseContext): string {
-  if (!objectStore.outsideUrl) {
-    throw new Error('The case must say that it needs `secondRegion`');
-  }
-  return objectStore.outsideUrl;
-}
-
-function tenantRequest(
-  { a, b, names, objectStore }: CaseContext,
-  endpoint: string,
-  namespace: string,
-) {
-  return {
-    tenant: names.prefix,
-    owner: 'group:default/payments',
-    scope: 'tenant',
-    storage: {
-      provider: 'other-s3',
-      values: { endpoint, region: objectStore.config.region },
-      bucket: objectStore.bucket,
-      credential: { given: {} },
-    },
-    clusters: [a, b].map(({ region }) => ({
-      cluster: region.name,
-      namespaces: [namespace],
-    })),
-  };
-}
-
-/** What the portal has made of a tenant in a region, beside Secrets, which nobody lists by labels here. */
-async function madeIn(a: RegionFixture, tenant: string): Promise<string[]> {
-  const { veleroNamespace: namespace } = a.region;
-  const made = [];
-  for (const resource of [
-    'backupstoragelocations',
-    'schedules',
-    'secrets',
-  ] as const) {
-    const { items } = await a.kube.list({ resource, namespace });
-    made.push(
-      ...items
-        .filter(({ metadata }) => metadata.name.startsWith(`${tenant}--`))
-        .map(({ metadata }) => `${resource}/${metadata.name}`),
-    );
-  }
-  return made.sort();
-}
-
-async function removeTenant({ a, b, names }: CaseContext) {
-  for (const fixture of [a, b]) {
-    for (const line of await madeIn(fixture, names.prefix)) {
-      const [resource, name] = line.split('/') as [
-        'backupstoragelocations' | 'schedules' | 'secrets',
-        string,
-      ];
-      const { veleroNamespace: namespace } = fixture.region;
-      await fixture.kube.remove({ resource, namespace, name });
-    }
-  }
-}
-
-async function planned(
-  a: RegionFixture,
-  { portal, request }: Onboarding,
-): Promise<TenantPlanResponse> {
-  return a.until('the portal knows what a plan needs', async () => {
-    const { body } = await portal.post<TenantPlanResponse>('/tenants/plan', {
-      request,
-    });
-    return body.plan && body;
-  });
-}
-
-/** Begins an operation, and gives its id. */
-async function begun(
-  { portal, request }: Onboarding,
-  credential: StoreCredential,
-): Promise<string> {
-  const { code, body } = await portal.post<Operation>('/tenants', {
-    request,
-    credentials: {
-      credentials: {
-        accessKeyId: credential.accessKey,
-        secretAccessKey: credential.secretKey,
-      },
-    },
-  });
-  equal(code, 202, JSON.stringify(body));
-  return body.id;
-}
-
-async function ended(
-  a: RegionFixture,
-  tenant: Onboarding,
-  id: string,
-): Promise<Operation> {
-  return a.until('the operation has ended', async () => {
-    const path = `/operations/${id}`;
-    const { body } = await tenant.portal.get<Operation>(path);
-    return body.state !== 'running' && body;
-  });
-}
-
-async function onboarded(
-  a: RegionFixture,
-  tenant: Onboarding,
-  credential: StoreCredential,
-): Promise<Operation> {
-  return ended(a, tenant, await begun(tenant, credential));
-}
 
 async function twoRegions(context: CaseContext) {
   const { a, b, names } = context;
@@ -255,6 +105,51 @@ async function interrupted(context: CaseContext) {
   });
 }
 
+/** The files of a pull request lead to what applying the plan would have made. */
+async function manifests(context: CaseContext) {
+  const { a, b, names, objectStore } = context;
+  await withTenant(context, async tenant => {
+    const { manifests: files } = await planned(a, tenant);
+    const folder = await mkdtemp(join(tmpdir(), 'velero-contract-'));
+    for (const { path, content } of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+    const { key } = objectStore.credential;
+    for (const region of [a, b]) {
+      await region.make(
+        'secrets',
+        {
+          metadata: { name: `${names.prefix}--credentials--v1` },
+          data: { [key]: await credentialData(context) },
+        },
+        region.region.veleroNamespace,
+      );
+      const { code, stderr } = await runTool({
+        file: context.target.tools.kubectl!,
+        args: ['apply', '-k', join(folder, 'overlays', region.region.name)],
+        kubeconfig: region.region.kubeconfig,
+        folder,
+        signal: context.signal,
+      });
+      equal(code, 0, stderr);
+    }
+    await rm(folder, { recursive: true });
+    await a.phase(
+      'backupstoragelocations',
+      `${names.prefix}--${a.region.name}`,
+      'Available',
+    );
+    const { changes } = await planned(a, tenant);
+    const others = changes.filter(({ kind }) => kind !== 'Secret');
+    equal(others.length, 2 * (WHOLE - 1));
+    deepEqual(
+      others.filter(({ change }) => change !== 'unchanged'),
+      [],
+    );
+  });
+}
+
 export const onboarding: ContractCase[] = [
   {
     id: 'onboarding/two-regions',
@@ -279,5 +174,13 @@ export const onboarding: ContractCase[] = [
     needs: ['portalUser', 'rbac', 'objectStore', 'secondRegion'],
     exclusive: true,
     run: interrupted,
+  },
+  {
+    id: 'onboarding/manifests',
+    title:
+      '`kubectl apply -k` of the files of a plan makes what applying the plan would make',
+    needs: ['portalUser', 'rbac', 'objectStore', 'secondRegion', 'kubectl'],
+    exclusive: true,
+    run: manifests,
   },
 ];

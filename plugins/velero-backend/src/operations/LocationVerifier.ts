@@ -18,6 +18,10 @@ import { toOperationError } from './toOperationError';
 const LIMIT = 15_000;
 const POLL = 500;
 
+const NOTHING = 'Nothing was checked';
+const AS_READER = { bundle: 'read-only', nothing: NOTHING } as const;
+const AS_OPERATOR = { bundle: 'operate', nothing: NOTHING } as const;
+
 /** A storage location as it is in its cluster. */
 export interface LiveLocation {
   key: BackupKey;
@@ -110,10 +114,6 @@ export class LocationVerifier {
     );
   }
 }
-
-const NOTHING = 'Nothing was checked';
-const AS_READER = { bundle: 'read-only', nothing: NOTHING } as const;
-const AS_OPERATOR = { bundle: 'operate', nothing: NOTHING } as const;
 
 function objectOf({ veleroNamespace: namespace, name }: BackupKey) {
   return { resource: 'backupstoragelocations' as const, namespace, name };

@@ -132,6 +132,23 @@ describe('the tab Backups', () => {
     await restorePoints(page).first().waitFor();
   });
 
+  test('fits into a narrow window', async context => {
+    const page = await openAs({
+      portal,
+      context,
+      user: 'payments-owner',
+      path: tabOf('payments-api'),
+    });
+    await page.getByRole('group', { name: /last 30 days/ }).waitFor();
+    await page.setViewportSize({ width: 420, height: 900 });
+    await eventually(async () =>
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        420,
+      ),
+    );
+  });
+
   test('has no accessibility violations', async context => {
     const page = await openAs({
       portal,

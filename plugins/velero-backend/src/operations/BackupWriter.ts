@@ -57,7 +57,7 @@ export class BackupWriter {
    * @throws OperationError `not-known` when the cluster does not say
    */
   async isThere(): Promise<boolean | undefined> {
-    const { veleroNamespace, name, requestId } = this.#order;
+    const { veleroNamespace, name, requestId, userRef } = this.#order;
     try {
       const { metadata } = await this.#connection.get({
         resource: 'backups',
@@ -65,7 +65,12 @@ export class BackupWriter {
         name,
         signal: new AbortController().signal,
       });
-      return metadata.annotations?.[BACKUP_ANNOTATIONS.requestId] === requestId;
+      const { annotations = {} } = metadata;
+      // The id of a request is chosen by whoever sends it, so that it tells nothing of others.
+      return (
+        annotations[BACKUP_ANNOTATIONS.requestId] === requestId &&
+        annotations[BACKUP_ANNOTATIONS.requestedBy] === userRef
+      );
     } catch (error) {
       if (error instanceof ClusterError && error.kind === 'not-found') {
         return undefined;

@@ -7,6 +7,10 @@ export async function whileReading(
 ): Promise<void> {
   const left = new AbortController();
   response.once('close', () => left.abort());
+  if (response.destroyed) {
+    // The reader left while it was found out who asks, and nothing tells of that any more.
+    left.abort();
+  }
   try {
     await answer(left.signal);
   } catch (error) {

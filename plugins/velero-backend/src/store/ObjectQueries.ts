@@ -1,6 +1,7 @@
 import { NamespaceSelection } from 'backstage-plugin-velero-common';
 import { Knex } from 'knex';
 import { NamespaceKey } from './NamespaceStore';
+import { fitsOneQuestion } from './questionSize';
 import { readPage, RowPosition } from './readPage';
 import { SelectionDictionary } from './SelectionDictionary';
 import { Selections } from './Selections';
@@ -53,15 +54,12 @@ export interface RowKey {
 interface ClusterSelections {
   cluster: string;
   ids: number[];
-  /** Locations in which fewer of the selections count. */
-  withheld: Array<{ namespace: string; location: string; ids: number[] }>;
+  /** Locations in which fewer of the selections count; those of one Velero in which the same count are together. */
+  withheld: Array<{ namespace: string; locations: string[]; ids: number[] }>;
 }
 
 /** An object whose selection is not known must not look as if it held everything. */
 const UNKNOWN_SELECTION: NamespaceSelection = { includes: [], excludes: ['*'] };
-
-/** Parts of a UNION that databases take without trouble. */
-const MAXIMUM_PARTS = 100;
 
 /** Keys that one question names; each is three of its parameters. */
 const MAXIMUM_KEYS = 1_000;
@@ -231,14 +229,14 @@ export class ObjectQueries {
     const selecting = this.#knex('velero_object')
       .where({ cluster: part.cluster, resource: query.resource, ...columns })
       .whereIn('selection_id', part.ids);
-    for (const { namespace, location, ids } of part.withheld) {
-      selecting.whereNot(withheld =>
-        // Comparing with NULL would give NULL, and with it the row would be lost.
-        withheld
-          .where({ namespace })
-          .whereNotNull('synced')
-          .whereRaw("COALESCE(location, '') = ?", [location])
-          .whereNotIn('selection_id', ids),
+    for (const { namespace, locations, ids } of part.withheld) {
+      selecting.where(shown =>
+        shown
+          .whereNot({ namespace })
+          .orWhereNull('synced')
+          .orWhereNull('location')
+          .orWhereNotIn('location', locations)
+          .orWhereIn('selection_id', ids),
       );
     }
     return selecting;
@@ -250,13 +248,19 @@ function withheldIn(
   withheld: WithheldBackups[] = [],
   selections: Selections,
 ): ClusterSelections['withheld'] {
-  return withheld
-    .filter(entry => entry.cluster === cluster)
-    .map(({ namespace, location, namespaces }) => ({
+  const groups = new Map<string, ClusterSelections['withheld'][number]>();
+  for (const entry of withheld.filter(one => one.cluster === cluster)) {
+    const { namespace, location, namespaces } = entry;
+    const key = JSON.stringify([namespace, namespaces]);
+    const group = groups.get(key) ?? {
       namespace,
-      location,
+      locations: [],
       ids: selections.selecting(cluster, namespaces),
-    }));
+    };
+    group.locations.push(location);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** With one selection a part is a walk along the index; very many selections are left to the database to merge. */
@@ -264,5 +268,14 @@ function splitByIndex(parts: ClusterSelections[]): ClusterSelections[] {
   const split = parts.flatMap(({ cluster, ids, withheld }) =>
     ids.map(id => ({ cluster, ids: [id], withheld })),
   );
-  return split.length > MAXIMUM_PARTS ? parts : split;
+  return fitsOneQuestion(split.length, parametersOf(split)) ? split : parts;
+}
+
+function parametersOf(parts: ClusterSelections[]): number {
+  return parts
+    .flatMap(({ withheld }) => withheld)
+    .reduce(
+      (sum, { locations, ids }) => sum + locations.length + ids.length,
+      0,
+    );
 }

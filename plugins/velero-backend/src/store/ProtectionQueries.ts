@@ -1,4 +1,6 @@
 import { Knex } from 'knex';
+import { namesByNamespace } from './namesByNamespace';
+import { inQuestions } from './questionSize';
 import { SelectionDictionary } from './SelectionDictionary';
 import { ObjectRow } from './tables';
 
@@ -28,8 +30,8 @@ const MAXIMUM = 1_000;
 const NEWEST = 10;
 const COPIES = 5;
 
-/** Parts of a UNION that databases take without trouble. */
-const MAXIMUM_PARTS = 100;
+/** Parameters of a part besides the selections and the locations. */
+const OTHER_PARAMETERS = 10;
 
 const STAMP = [
   'cluster',
@@ -88,13 +90,19 @@ export class ProtectionQueries {
     const selections = await this.#selections.read(
       queries.map(({ cluster }) => cluster),
     );
-    const parts = queries.flatMap(query =>
-      this.#decisive(
-        query,
-        selections.selecting(query.cluster, query.namespaces),
-      ),
+    const wanted = queries.map(query => ({
+      query,
+      ids: selections.selecting(query.cluster, query.namespaces),
+    }));
+    const parameters = wanted.map(
+      ({ query, ids }) =>
+        ids.length + query.foreignLocations.length + OTHER_PARAMETERS,
     );
-    return distinct(await this.#union(parts));
+    const questions = inQuestions(
+      wanted.flatMap(({ query, ids }) => this.#decisive(query, ids)),
+      Math.max(...parameters),
+    );
+    return distinct(await this.#ask(questions));
   }
 
   /**
@@ -135,24 +143,22 @@ export class ProtectionQueries {
 
   #own({ cluster, foreignLocations }: DecisiveQuery): BackupQuery {
     const query = this.#backups(cluster);
-    for (const { namespace, name } of foreignLocations) {
-      query.whereNot(foreign =>
-        // Without a location the comparison would give NULL, and with it the row would be lost.
-        foreign
-          .where({ namespace })
-          .whereRaw("COALESCE(location, '') = ?", [name]),
+    for (const [namespace, names] of namesByNamespace(foreignLocations)) {
+      query.where(own =>
+        own
+          .whereNot({ namespace })
+          .orWhereNull('location')
+          .orWhereNotIn('location', names),
       );
     }
     return query;
   }
 
-  async #union(parts: StampQuery[]): Promise<ObjectStamp[]> {
+  async #ask(questions: StampQuery[][]): Promise<ObjectStamp[]> {
     const stamps: ObjectStamp[] = [];
-    for (let start = 0; start < parts.length; start += MAXIMUM_PARTS) {
-      const chunk = parts
-        .slice(start, start + MAXIMUM_PARTS)
-        .map(part => this.#knex.from(part.as('part')));
-      stamps.push(...(await this.#knex.unionAll(chunk)));
+    for (const parts of questions) {
+      const aliased = parts.map(part => this.#knex.from(part.as('part')));
+      stamps.push(...(await this.#knex.unionAll(aliased)));
     }
     return stamps;
   }

@@ -7,6 +7,8 @@ import {
   SelectingRow,
   WithheldBackups,
 } from './ObjectQueries';
+import { namesByNamespace } from './namesByNamespace';
+import { fitsOneQuestion } from './questionSize';
 import { readPage, RowPosition } from './readPage';
 import { RestorePart, restorePartsOf, RestoreWay } from './restorePartsOf';
 import { SelectionDictionary } from './SelectionDictionary';
@@ -33,9 +35,6 @@ interface ClusterParts {
   namespaces: string[];
   parts: RestorePart[];
 }
-
-/** Parts of a UNION that databases take without trouble. */
-const MAXIMUM_PARTS = 100;
 
 /**
  * Questions over restores. Whom one of them concerns follows from what it takes, from what its backup holds, and from
@@ -184,14 +183,22 @@ export class RestoreQueries {
 
   /** What is restored was found in one of the locations; nobody knows where a backup that is gone was. */
   #liesIn(locations: RestoreWay['withheld']): Knex.QueryCallback {
+    const byNamespace = namesByNamespace(
+      locations.map(({ namespace, location: name }) => ({ namespace, name })),
+    );
     const found = this.#backup()
       .whereNotNull('backup.synced')
-      .whereIn(
-        ['backup.namespace', 'backup.location'],
-        locations.map(({ namespace, location }) => [namespace, location]),
+      .where(any =>
+        byNamespace.forEach((names, namespace) =>
+          any.orWhere(one =>
+            one
+              .where('backup.namespace', namespace)
+              .whereIn('backup.location', names),
+          ),
+        ),
       )
       .count();
-    const namespaces = locations.map(({ namespace }) => namespace);
+    const namespaces = [...byNamespace.keys()];
     return restore =>
       restore
         .whereRaw('? > 0', [found])
@@ -273,7 +280,16 @@ function splitByIndex(clusters: ClusterParts[]): ClusterParts[] {
       part.ids.map(id => ({ ...cluster, parts: [{ ...part, ids: [id] }] })),
     ),
   );
-  return split.length > MAXIMUM_PARTS ? clusters : split;
+  return fitsOneQuestion(split.length, parametersOf(split)) ? split : clusters;
+}
+
+function parametersOf(clusters: ClusterParts[]): number {
+  const counts = clusters.flatMap(({ parts, namespaces }) =>
+    parts
+      .flatMap(({ ways }) => ways)
+      .map(way => way.sources.length + way.withheld.length + namespaces.length),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function textOf(

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { backupNameOf } from 'backstage-plugin-velero-common';
+import {
+  BACKUP_ANNOTATIONS,
+  backupNameOf,
+} from 'backstage-plugin-velero-common';
 import { backup } from '../__testUtils__/paymentsFleet';
 import { BackupNowFixture } from '../operations/__testUtils__/BackupNowFixture';
 
@@ -88,6 +91,34 @@ describe('back up now knows a request that comes again', () => {
     const answers = await Promise.all([first, second]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(new Set(answers.map(({ body }) => body.name)).size).toBe(1);
+    expect(fixture.backups()).toHaveLength(61);
+  });
+
+  it('from one of another user, who may have taken the same id', async () => {
+    const { cluster } = fixture;
+    cluster.velero.stop();
+    const now = Date.now();
+    for (let second = 0; second < 60; second++) {
+      const name = backupNameOf({
+        entity: 'payments-api',
+        cluster: 'eu',
+        time: new Date(now + second * 1_000),
+      });
+      const taken = backup(name);
+      cluster.objects.put('backups', {
+        ...taken,
+        metadata: {
+          ...taken.metadata,
+          annotations: {
+            [BACKUP_ANNOTATIONS.requestId]: requestId,
+            [BACKUP_ANNOTATIONS.requestedBy]: 'user:default/somebody-else',
+          },
+        },
+      });
+    }
+    const { status, body } = await fixture.backUp({ requestId });
+    expect(status).toBe(201);
+    expect(body.name).toMatch(/-2$/);
     expect(fixture.backups()).toHaveLength(61);
   });
 

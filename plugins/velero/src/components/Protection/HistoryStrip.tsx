@@ -13,7 +13,12 @@ import { useRovingFocus } from './useRovingFocus';
 
 const useStyles = makeStyles(
   theme => ({
-    strip: { display: 'flex', gap: 2, margin: theme.spacing(0.5, 0) },
+    strip: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: 2,
+      margin: theme.spacing(0.5, 0),
+    },
   }),
   { name: 'VeleroHistoryStrip' },
 );

@@ -9,7 +9,13 @@ import { ProtectionSentence } from './ProtectionSentence';
 import { useCoverageColumns } from './useCoverageColumns';
 
 const useStyles = makeStyles(
-  theme => ({ root: { display: 'grid', gap: theme.spacing(1) } }),
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(1),
+    },
+  }),
   { name: 'VeleroNamespaceProtection' },
 );
 

@@ -15,7 +15,14 @@ import { ProtectionSentence } from './ProtectionSentence';
 import { useProtection } from './useProtection';
 
 const useStyles = makeStyles(
-  theme => ({ root: { display: 'grid', gap: theme.spacing(2) } }),
+  theme => ({
+    root: {
+      display: 'grid',
+      // A wide table scrolls in itself and does not stretch the page.
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(2),
+    },
+  }),
   { name: 'VeleroProtectionPanel' },
 );
 

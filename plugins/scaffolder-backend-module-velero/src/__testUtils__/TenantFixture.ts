@@ -59,7 +59,7 @@ export class TenantFixture {
   static async start(
     options: {
       config?: JsonObject;
-      features?: Array<BackendFeature | Promise<{ default: BackendFeature }>>;
+      features?: BackendFeature[];
       entities?: Entity[];
     } = {},
   ): Promise<TenantFixture> {
@@ -79,7 +79,7 @@ export class TenantFixture {
         userInfo(),
         loggerFactory(text => logged.push(text)),
         mockServices.rootConfig.factory({
-          data: { ...config, velero: { clusters: clustersConfig(sandbox) } },
+          data: { ...config, velero: { clusters: clustersConfig(sandbox), backupNow: { perUserAndHour: 100 } } },
         }),
         ...features,
       ],

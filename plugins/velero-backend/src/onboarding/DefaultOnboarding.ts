@@ -1,4 +1,3 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import {
   manifestsOf,
@@ -15,6 +14,7 @@ import { Stores } from '../store/Stores';
 import { ClusterRecord } from './apply/StepRecord';
 import { Credentials, CredentialText, withVersion } from './Credentials';
 import { FleetReader, FleetReading } from './FleetReader';
+import { fullOwnerRef } from './fullOwnerRef';
 import { locksOf } from './locksOf';
 import { oldSecretsOf } from './oldSecretsOf';
 import { Onboarding, OnboardingReader } from './Onboarding';
@@ -114,7 +114,7 @@ export class DefaultOnboarding implements Onboarding {
   ): Promise<FleetReading> {
     return this.#fleet.read({
       clusters: request.clusters.map(({ cluster }) => cluster),
-      owner: fullRef(request.owner),
+      owner: fullOwnerRef(request.owner),
       reader,
     });
   }
@@ -259,18 +259,4 @@ function clusterTasks({ plan, fleet, known, texts }: ReadyPlan): ClusterTask[] {
       ),
     }),
   }));
-}
-
-function fullRef(owner: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(owner, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
-    // The plan refuses it, and says why.
-    return owner;
-  }
 }

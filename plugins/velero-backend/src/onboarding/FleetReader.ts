@@ -13,6 +13,7 @@ import {
 import { freshnessOf } from '../inventory/freshness';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { Stores } from '../store/Stores';
+import { isProven } from './isProven';
 import { LiveObject, LiveReading, readLiveObjects } from './LiveObjects';
 import { plannedLocations } from './plannedLocations';
 import { ClusterRanges } from './readOnboarding';
@@ -141,19 +142,13 @@ export class FleetReader {
       })),
       namespaces: namespaces.map(({ namespace }) => namespace),
       provenNamespaces: namespaces
-        .filter(({ owners }) => isProven(owners, question))
+        .filter(({ owners }) =>
+          isProven(owners, question.owner, question.reader),
+        )
         .map(({ namespace }) => namespace),
       ...this.#ranges[name],
     };
   }
-}
-
-/** The namespace must name the tenant's owner, and who asks must be of that owner. */
-function isProven(owners: string[], { owner, reader }: FleetQuestion): boolean {
-  return (
-    owners.includes(owner) &&
-    (reader.administrator || reader.ownershipRefs.includes(owner))
-  );
 }
 
 function isLocation({ resource }: LiveObject): boolean {

@@ -139,12 +139,14 @@ describe('VeleroClient', () => {
       },
     });
     const request = { tenant: 'payments' } as TenantRequest;
+    await client.getTenantNamespaces('group:default/payments');
     await client.planTenant({ request });
     await client.onboardTenant({ request, accepted: 'digest' });
     await client.getOperation('a/b');
     await client.cancelOperation('a/b');
     const base = 'http://portal/api/velero';
     expect(sent).toEqual([
+      `GET ${base}/tenants/namespaces?owner=group%3Adefault%2Fpayments undefined`,
       `POST ${base}/tenants/plan {"request":{"tenant":"payments"}}`,
       `POST ${base}/tenants {"request":{"tenant":"payments"},"accepted":"digest"}`,
       `GET ${base}/operations/a%2Fb undefined`,

@@ -67,7 +67,7 @@ export class TaskRun {
   /** As the scaffolder does it: what has succeeded is replayed. */
   async #checkpoint<T extends JsonValue | void>(options: {
     key: string;
-    fn: () => Promise<T>;
+    fn: () => Promise<T> | T;
   }): Promise<T> {
     const { checkpoints } = this.#options;
     const { key, fn } = options;

@@ -96,7 +96,7 @@ describe('a task of the scaffolder', () => {
 
   /** All rows of all tables of the databases of plugins. */
   async function everyRow(): Promise<unknown[]> {
-    const files = Object.keys(folder.content()).filter(name =>
+    const files = Object.keys(folder.content() ?? {}).filter(name =>
       name.endsWith('.sqlite'),
     );
     expect(files).toEqual(

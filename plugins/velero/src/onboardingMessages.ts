@@ -1,7 +1,6 @@
 /** The text of the fields of templates, as a part of {@link veleroTranslationRef}. */
 export const onboardingMessages = {
   loading: 'Asking the portal …',
-  notAsked: 'The portal could not be asked',
   clusters: {
     ownerFirst:
       'Choose the owner first: it decides which namespaces can be chosen.',
@@ -32,7 +31,7 @@ export const onboardingMessages = {
     title: 'Credential',
     given: 'Type it in here',
     givenHint:
-      'It is written into a Secret of Velero’s namespace in each cluster, and nowhere else: neither the form nor the task keeps it.',
+      'It becomes a Secret in Velero’s namespace of each cluster. No log, message or form holds it.',
     existing: 'A Secret that is there already',
     existingHint: 'In Velero’s namespace of each cluster.',
     secretName: 'Name of the Secret',
@@ -81,6 +80,6 @@ export const onboardingMessages = {
     schedules: 'When, and what',
     objects: 'The objects as YAML',
     objectsOf: 'Objects in {{cluster}}',
-    secretHidden: 'The content of Secrets is never shown.',
+    secretHidden: '{{cluster}}. The content of Secrets is never shown.',
   },
 } as const;

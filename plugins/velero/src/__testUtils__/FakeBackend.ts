@@ -71,10 +71,7 @@ export class FakeBackend {
         `${BACKEND_URL}/tenants/namespaces`,
         backend.#handle('tenant-namespaces'),
       ),
-      http.post(
-        `${BACKEND_URL}/tenants/plan`,
-        backend.#handle('tenant-plan'),
-      ),
+      http.post(`${BACKEND_URL}/tenants/plan`, backend.#handle('tenant-plan')),
     );
     registerMswTestHooks(server);
     beforeEach(() => {

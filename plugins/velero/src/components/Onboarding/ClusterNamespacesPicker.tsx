@@ -4,7 +4,7 @@ import { TenantCluster } from 'backstage-plugin-velero-common';
 import { veleroApiRef } from '../../api/veleroApiRef';
 import { useLiveQuery } from '../../hooks/useLiveQuery';
 import { veleroTranslationRef } from '../../translation';
-import { Notice } from '../ui/Notice';
+import { QueryErrorNotice } from '../states/QueryErrorNotice';
 import { ClusterNamespaces } from './ClusterNamespaces';
 import { FieldProps } from './FieldProps';
 
@@ -14,7 +14,7 @@ export function ClusterNamespacesPicker(props: FieldProps<TenantCluster[]>) {
   const { t } = useTranslationRef(veleroTranslationRef);
   const owner = formContext?.formData?.owner ?? '';
   const api = useApi(veleroApiRef);
-  const { value, error, outdated } = useLiveQuery({
+  const { value, error, outdated, retry } = useLiveQuery({
     key: owner,
     version: 0,
     load: async signal =>
@@ -38,11 +38,7 @@ export function ClusterNamespacesPicker(props: FieldProps<TenantCluster[]>) {
     return <Typography>{t('onboarding.clusters.ownerFirst')}</Typography>;
   }
   if (error) {
-    return (
-      <Notice tone="error" title={t('onboarding.notAsked')}>
-        {error.message}
-      </Notice>
-    );
+    return <QueryErrorNotice error={error} onRetry={retry} />;
   }
   if (!value || outdated) {
     return <Typography role="status">{t('onboarding.loading')}</Typography>;

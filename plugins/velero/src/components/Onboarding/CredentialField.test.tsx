@@ -47,7 +47,9 @@ describe('CredentialField', () => {
   it('takes a Secret that is there', async () => {
     const around = renderField(CredentialField, { form });
     await userEvent.click(
-      await screen.findByRole('radio', { name: 'A Secret that is there already' }),
+      await screen.findByRole('radio', {
+        name: 'A Secret that is there already',
+      }),
     );
     expect(around.value).toBeUndefined();
     await userEvent.type(

@@ -52,6 +52,8 @@ function useCronText(
   if (!words) {
     return { problem: parseCron(cron).problem };
   }
-  const runs = words.nextRuns.map(run => exactUtcTime(Date.parse(run))).join(', ');
+  const runs = words.nextRuns
+    .map(run => exactUtcTime(Date.parse(run)))
+    .join(', ');
   return { text: t('onboarding.schedules.next', { when: words.when, runs }) };
 }

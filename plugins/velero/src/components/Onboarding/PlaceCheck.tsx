@@ -7,7 +7,7 @@ import {
   TenantRequest,
 } from 'backstage-plugin-velero-common';
 import { veleroTranslationRef } from '../../translation';
-import { Notice } from '../ui/Notice';
+import { QueryErrorNotice } from '../states/QueryErrorNotice';
 import { StatusLabel } from '../ui/StatusLabel';
 import { RefusalList } from './RefusalList';
 import { useTenantPlan } from './useTenantPlan';
@@ -39,13 +39,9 @@ export function PlaceCheck(props: { request?: TenantRequest }) {
 function PlaceAnswer(props: { request?: TenantRequest }) {
   const { request } = props;
   const { t } = useTranslationRef(veleroTranslationRef);
-  const { response, error, pending } = useTenantPlan(request);
+  const { response, error, pending, retry } = useTenantPlan(request);
   if (error) {
-    return (
-      <Notice tone="error" title={t('onboarding.notAsked')}>
-        {error.message}
-      </Notice>
-    );
+    return <QueryErrorNotice error={error} onRetry={retry} />;
   }
   if (!response) {
     return (

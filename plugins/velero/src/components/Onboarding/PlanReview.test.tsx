@@ -26,7 +26,9 @@ describe('PlanReview', () => {
     ).toBeInTheDocument();
     const schedules = screen.getByRole('region', { name: 'When, and what' });
     expect(within(schedules).getAllByRole('listitem')).toHaveLength(4);
-    expect(schedules).toHaveTextContent(/Each day at 02:\d\d \(UTC\), kept for/);
+    expect(schedules).toHaveTextContent(
+      /Each day at 02:\d\d \(UTC\), kept for/,
+    );
     expect(
       screen.getByRole('region', { name: 'To know before' }),
     ).toHaveTextContent('velero.io/aws is not known');
@@ -71,7 +73,11 @@ describe('PlanReview', () => {
             name: 'payments--eu-west--all',
             change: 'change',
             fields: [
-              { path: 'spec.schedule', before: '"1 2 * * *"', after: '"5 5 * * *"' },
+              {
+                path: 'spec.schedule',
+                before: '"1 2 * * *"',
+                after: '"5 5 * * *"',
+              },
             ],
           },
         ],

@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { useEffect, useState } from 'react';
 import useLatest from 'react-use/esm/useLatest';
 import { veleroTranslationRef } from '../../translation';
+import { QueryErrorNotice } from '../states/QueryErrorNotice';
 import { Notice } from '../ui/Notice';
 import { FieldProps } from './FieldProps';
 import { PlanView } from './PlanView';
@@ -15,7 +16,7 @@ export function PlanReview(props: FieldProps<PlanValue>) {
   const { formData, formContext } = props;
   const { t } = useTranslationRef(veleroTranslationRef);
   const request = requestOf(formContext?.formData ?? {});
-  const { response, error } = useTenantPlan(request);
+  const { response, error, retry } = useTenantPlan(request);
   const [accepted, setAccepted] = useState<string>();
   const { plan, digest = '' } = response ?? {};
   const value = plan && (!digest || digest === accepted) ? digest : undefined;
@@ -25,11 +26,7 @@ export function PlanReview(props: FieldProps<PlanValue>) {
     return <Notice tone="warning" title={t('onboarding.plan.incomplete')} />;
   }
   if (error) {
-    return (
-      <Notice tone="error" title={t('onboarding.notAsked')}>
-        {error.message}
-      </Notice>
-    );
+    return <QueryErrorNotice error={error} onRetry={retry} />;
   }
   if (!response) {
     return <Typography role="status">{t('onboarding.loading')}</Typography>;

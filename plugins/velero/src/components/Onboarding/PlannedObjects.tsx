@@ -14,13 +14,13 @@ export function PlannedObjects(props: { plan: TenantPlan }) {
       <Typography variant="subtitle1" component="summary">
         {t('onboarding.plan.objects')}
       </Typography>
-      <Typography variant="body2">
-        {t('onboarding.plan.secretHidden')}
-      </Typography>
       {open &&
         props.plan.clusters.map(cluster => (
           <YamlText
             key={cluster.cluster}
+            hint={t('onboarding.plan.secretHidden', {
+              cluster: cluster.cluster,
+            })}
             label={t('onboarding.plan.objectsOf', { cluster: cluster.cluster })}
             value={{
               apiVersion: 'v1',

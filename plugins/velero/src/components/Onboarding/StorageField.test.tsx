@@ -3,7 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { storageProviders } from 'backstage-plugin-velero-common';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { FakeBackend } from '../../__testUtils__/FakeBackend';
-import { refusedPlan, tenantForm } from '../../__testUtils__/onboardingFixtures';
+import {
+  refusedPlan,
+  tenantForm,
+} from '../../__testUtils__/onboardingFixtures';
 import { renderField } from './__testUtils__/renderField';
 import { StorageField } from './StorageField';
 import { storageProblemsOf } from './storageProblemsOf';
@@ -89,7 +92,9 @@ describe('StorageField', () => {
         known => known.title === title,
       )!;
       for (const field of provider.fields) {
-        expect(screen.getByLabelText(new RegExp(`^${field.title}`))).toBeVisible();
+        expect(
+          screen.getByLabelText(new RegExp(`^${field.title}`)),
+        ).toBeVisible();
       }
       for (const { text } of provider.limits) {
         expect(screen.getByText(new RegExp(escaped(text)))).toBeVisible();

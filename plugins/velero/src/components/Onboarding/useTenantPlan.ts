@@ -16,6 +16,7 @@ export interface TenantPlanQuery {
   response?: TenantPlanResponse;
   error?: Error;
   pending: boolean;
+  retry(): void;
 }
 
 /** Asks what onboarding a tenant would do, whenever what is filled in changes. */
@@ -26,7 +27,7 @@ export function useTenantPlan(
   const wanted = request ? JSON.stringify(request) : '';
   const [key, setKey] = useState(wanted);
   useDebounce(() => setKey(wanted), PAUSE, [wanted]);
-  const { value, error, outdated } = useLiveQuery({
+  const { value, error, outdated, retry } = useLiveQuery({
     key,
     version: 0,
     load: async signal =>
@@ -39,5 +40,6 @@ export function useTenantPlan(
     response: isCurrent && !error ? value : undefined,
     error: isCurrent ? error : undefined,
     pending: wanted !== '' && !isCurrent,
+    retry,
   };
 }

@@ -45,6 +45,7 @@ describe('onboarding a tenant by a template', () => {
       .waitFor({ timeout: 120_000 });
     await form.page
       .getByText(/edge-lab is undone: Velero cannot use/)
+      .first()
       .waitFor();
     assert.ok(!(await form.page.content()).includes('canary-key'));
     assert.deepEqual(await namesOf('backupstoragelocations'), []);
@@ -95,6 +96,10 @@ describe('onboarding a tenant by a template', () => {
       .getByText('spec.schedule: "15 3 * * *" → "45 4 * * *"')
       .waitFor();
     await form.review();
+    await page
+      .getByText(/There is no plan yet that can be applied/)
+      .first()
+      .waitFor();
     const accept = page.getByRole('checkbox', { name: /^I have looked at/ });
     await accept.check();
     await form.review();

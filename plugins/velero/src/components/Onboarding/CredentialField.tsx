@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { veleroTranslationRef } from '../../translation';
 import { Choice } from '../ui/Choice';
 import { ChoiceGroup } from '../ui/ChoiceGroup';
+import { isCredential } from './fieldProblems';
 import { ExistingSecretFields } from './ExistingSecretFields';
 import { FieldProps } from './FieldProps';
 import { GivenCredentialFields } from './GivenCredentialFields';
@@ -58,7 +59,7 @@ export function CredentialField(props: FieldProps<TenantCredential>) {
       {isGiven ? (
         <GivenCredentialFields
           form={storageProviders[provider].credential}
-          isSet={formData !== undefined}
+          isSet={isCredential(formData)}
           onComplete={complete =>
             onChange(complete ? { given: {} } : undefined)
           }

@@ -9,7 +9,6 @@ import {
 } from '../../__testUtils__/onboardingFixtures';
 import { renderField } from './__testUtils__/renderField';
 import { StorageField } from './StorageField';
-import { storageProblemsOf } from './storageProblemsOf';
 
 expect.extend(toHaveNoViolations);
 
@@ -115,18 +114,6 @@ describe('StorageField', () => {
     expect(around.value).toEqual({ provider: 'google-gcs' });
     await choose('Choose a provider');
     expect(around.value).toBeUndefined();
-  });
-
-  it.each([
-    [undefined, []],
-    [{ provider: 'aws-s3' as const }, ['Region is missing']],
-    [
-      { provider: 'aws-s3' as const, values: { region: 'Frankfurt' } },
-      ['Region looks like eu-central-1'],
-    ],
-    [{ provider: 'aws-s3' as const, values: { region: 'eu-west-1' } }, []],
-  ])('does not go on with %j unless it is complete', (value, problems) => {
-    expect(storageProblemsOf(value)).toEqual(problems);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   TenantRequest,
   TenantStorage,
 } from 'backstage-plugin-velero-common';
+import { isCredential } from './fieldProblems';
 
 /** What the field of the storage fills in; the credential has a field of its own. */
 export type StorageValue = Omit<TenantStorage, 'credential'>;
@@ -48,7 +49,12 @@ export function requestOf(form: TenantFormData): TenantRequest | undefined {
     owner,
     scope: form.scope ?? 'tenant',
     clusters,
-    storage: { ...storage, credential: form.credential ?? { given: {} } },
+    storage: {
+      ...storage,
+      credential: isCredential(form.credential)
+        ? form.credential
+        : { given: {} },
+    },
     schedules: form.schedules,
     volumes: form.volumes,
     readOthers: form.readOthers,

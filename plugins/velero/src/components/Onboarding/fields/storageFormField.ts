@@ -1,7 +1,7 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { storageProblemsOf } from '../fieldProblems';
 import { asField } from '../FieldProps';
 import { StorageField } from '../StorageField';
-import { storageProblemsOf } from '../storageProblemsOf';
 
 export const storageFormField = createFormField({
   name: 'VeleroStorageField',

@@ -34,6 +34,27 @@ describe('onboarding a tenant by a template', () => {
     assert.deepEqual(violations, []);
   };
 
+  test('shows the plan as files, with the credential as a reference', async context => {
+    const template = 'onboard-tenant-manifests';
+    const form = await OnboardingForm.open({ portal, context, template });
+    const { page } = form;
+    await form.chooseTenant();
+    await form.next();
+    await form.choosePlace();
+    await form.next();
+    await form.next();
+    await form.lookAtPlan();
+    await form.review();
+    await form.create();
+    const files = ['base', 'overlays/edge-lab'].map(
+      folder => `${folder}/kustomization.yaml`,
+    );
+    for (const file of files) {
+      await page.getByRole('heading', { name: file }).waitFor();
+    }
+    await page.getByText('kind: BackupStorageLocation').first().waitFor();
+  });
+
   test('takes everything back with a wrong key, and says what Velero says', async context => {
     const form = await OnboardingForm.open({ portal, context });
     await form.fillIn({ secret: 'canary-key' });

@@ -1,6 +1,6 @@
 import { openAs } from './pages.mjs';
 
-const ADDRESS = '/create/templates/default/onboard-tenant';
+const TEMPLATES = '/create/templates/default';
 
 /** The template that gives a tenant its backups, as the owner of a namespace that nothing backs up goes through it. */
 export class OnboardingForm {
@@ -8,11 +8,11 @@ export class OnboardingForm {
     this.page = page;
   }
 
-  static async open(options) {
+  static async open({ template = 'onboard-tenant', ...options }) {
     const page = await openAs({
       ...options,
       user: 'shop-owner',
-      path: ADDRESS,
+      path: `${TEMPLATES}/${template}`,
     });
     return new OnboardingForm(page);
   }
@@ -25,7 +25,7 @@ export class OnboardingForm {
     await page.getByRole('checkbox', { name: 'docs', exact: true }).check();
   }
 
-  async chooseStorage({ secret = 'sandbox' } = {}) {
+  async choosePlace() {
     const { page } = this;
     const provider = page.getByRole('combobox', { name: 'Provider' });
     await provider.selectOption('AWS S3');
@@ -33,6 +33,11 @@ export class OnboardingForm {
     await page
       .getByText('docs-backups/edge-lab is free for the backups of edge-lab')
       .waitFor();
+  }
+
+  async chooseStorage({ secret = 'sandbox' } = {}) {
+    const { page } = this;
+    await this.choosePlace();
     await page.getByLabel(/^Access key ID/).fill('sandbox');
     await page.getByLabel(/^Secret access key/).fill(secret);
   }

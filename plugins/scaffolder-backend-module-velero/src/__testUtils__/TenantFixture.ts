@@ -15,6 +15,8 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
+// The tests run against the plugin that the actions are made for.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import veleroPlugin from 'backstage-plugin-velero-backend';
 import { VeleroService, veleroServiceRef } from 'backstage-plugin-velero-node';
 import { inspect } from 'node:util';
@@ -32,6 +34,22 @@ const payments: Entity = {
   },
   relations: [{ type: 'ownedBy', targetRef: GROUP }],
 };
+
+/** Another plugin of the backend, as it gets the service. */
+class Client {
+  velero!: VeleroService;
+
+  readonly feature = createBackendPlugin({
+    pluginId: 'client',
+    register: env =>
+      env.registerInit({
+        deps: { velero: veleroServiceRef },
+        init: async ({ velero }) => {
+          this.velero = velero;
+        },
+      }),
+  });
+}
 
 /** Two simulated clusters, and a backend that has the Velero plugin. */
 export class TenantFixture {
@@ -140,22 +158,6 @@ export function tenantInput() {
       { cluster: 'us', namespaces: ['payments'] },
     ],
   };
-}
-
-/** Another plugin of the backend, as it gets the service. */
-class Client {
-  velero!: VeleroService;
-
-  readonly feature = createBackendPlugin({
-    pluginId: 'client',
-    register: env =>
-      env.registerInit({
-        deps: { velero: veleroServiceRef },
-        init: async ({ velero }) => {
-          this.velero = velero;
-        },
-      }),
-  });
 }
 
 function populate({ objects }: SandboxCluster) {

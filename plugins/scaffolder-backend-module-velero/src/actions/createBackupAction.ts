@@ -1,11 +1,9 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { VeleroService } from 'backstage-plugin-velero-node';
-import { backupOptionOf } from '../backup/backupOptionOf';
-import { beginBackup } from '../backup/beginBackup';
-import { followBackup } from '../backup/followBackup';
-import { DEFAULT_PACE, Pace } from '../lib/pollUntil';
+import { dryRun, makeBackup } from '../backup/makeBackup';
+import { Pace } from '../lib/pollUntil';
 import { readTimeLimit } from '../lib/readTimeLimit';
-import { tell, telling } from '../lib/telling';
+import { telling } from '../lib/telling';
 import { examples } from './createBackupAction.examples';
 
 const DEFAULT_TIMEOUT = '1h';
@@ -15,7 +13,7 @@ export function createBackupAction(options: {
   velero: VeleroService;
   pace?: Pace;
 }) {
-  const { velero, pace = DEFAULT_PACE } = options;
+  const { velero, pace } = options;
   return createTemplateAction({
     id: 'velero:backup:create',
     description:
@@ -66,52 +64,20 @@ export function createBackupAction(options: {
       },
     },
     async handler(ctx) {
-      const { entityRef, wait = true, timeout = DEFAULT_TIMEOUT } = ctx.input;
-      const { acceptPartiallyFailed = false, ...input } = ctx.input;
+      const { entityRef, acceptPartiallyFailed = false, ...input } = ctx.input;
+      const { wait = true, timeout = DEFAULT_TIMEOUT, ...request } = input;
       const timeLimit = readTimeLimit(timeout);
-      const request = {
-        cluster: input.cluster,
-        veleroNamespace: input.veleroNamespace,
-        namespaces: input.namespaces,
-        storageLocation: input.storageLocation,
-        keepFor: input.keepFor,
-        volumes: input.volumes,
-      };
-      await telling(ctx, async () => {
-        if (ctx.isDryRun) {
-          const option = await backupOptionOf(ctx, {
-            velero,
-            entityRef,
-            request,
-          });
-          ctx.output('cluster', request.cluster);
-          ctx.output('veleroNamespace', option.veleroNamespace);
-          ctx.output('storageLocation', option.storageLocation);
-          ctx.output('name', '');
-          ctx.output('phase', '');
-          return;
-        }
-        const backup = await beginBackup(ctx, {
- velero, entityRef, request, acceptPartiallyFailed });
-        const { cluster, veleroNamespace, name } = backup;
-        ctx.output('cluster', cluster);
-        ctx.output('veleroNamespace', veleroNamespace);
-        ctx.output('name', name);
-        ctx.output('storageLocation', backup.storageLocation);
-        tell(ctx, `Cluster ${cluster} has taken backup ${name}`);
-        ctx.output(
-          'phase',
-          wait
-            ? await followBackup(ctx, {
-                velero,
-                key: { cluster, veleroNamespace, name },
-                acceptPartiallyFailed,
-                timeLimit,
-                pace,
-              })
-            : '',
-        );
-      });
+      const wanted = { velero, entityRef, request, acceptPartiallyFailed };
+      const outputs = await telling(ctx, () =>
+        ctx.isDryRun
+          ? dryRun(ctx, wanted)
+          : makeBackup(ctx, { ...wanted, wait, timeLimit, pace }),
+      );
+      ctx.output('cluster', outputs.cluster);
+      ctx.output('veleroNamespace', outputs.veleroNamespace);
+      ctx.output('name', outputs.name);
+      ctx.output('storageLocation', outputs.storageLocation);
+      ctx.output('phase', outputs.phase);
     },
   });
 }

@@ -1,15 +1,9 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { VeleroService } from 'backstage-plugin-velero-node';
-import { DEFAULT_PACE, Pace } from '../lib/pollUntil';
+import { Pace } from '../lib/pollUntil';
 import { readTimeLimit } from '../lib/readTimeLimit';
-import { tell, telling } from '../lib/telling';
-import {
-  beginOnboarding,
-  namesOf,
-  planOrThrow,
-} from '../tenant/beginOnboarding';
-import { followOperation } from '../tenant/followOperation';
-import { outcomeInWords, outcomesOf } from '../tenant/outcomeOf';
+import { telling } from '../lib/telling';
+import { dryRun, onboard } from '../tenant/onboard';
 import { tenantRequestOf } from '../tenant/tenantRequestOf';
 import { tenantSchema } from '../tenant/tenantSchema';
 import { examples } from './createOnboardTenantAction.examples';
@@ -21,7 +15,7 @@ export function createOnboardTenantAction(options: {
   velero: VeleroService;
   pace?: Pace;
 }) {
-  const { velero, pace = DEFAULT_PACE } = options;
+  const { velero, pace } = options;
   return createTemplateAction({
     id: 'velero:tenant:onboard',
     description:
@@ -77,47 +71,19 @@ export function createOnboardTenantAction(options: {
       const { accepted, timeout = DEFAULT_TIMEOUT } = ctx.input;
       const request = tenantRequestOf(ctx.input);
       const timeLimit = readTimeLimit(timeout);
+      const onboarding = { velero, request, accepted, timeLimit, pace };
+      const outputs = await telling(ctx, () =>
+        ctx.isDryRun ? dryRun(ctx, onboarding) : onboard(ctx, onboarding),
+      );
+      ctx.output('operationId', outputs.operationId);
+      ctx.output('clusters', outputs.clusters);
+      ctx.output('locations', outputs.locations);
+      ctx.output('schedules', outputs.schedules);
+      ctx.output('summary', outputs.summary);
+      ctx.output('digest', outputs.digest);
       ctx.output('links', [
         { title: `Owner of ${request.tenant}`, entityRef: request.owner },
       ]);
-      await telling(ctx, async () => {
-        if (ctx.isDryRun) {
-          const { plan, digest = '' } = await planOrThrow(ctx, {
-            velero,
-            request,
-          });
-          ctx.output('operationId', '');
-          ctx.output('digest', digest);
-          ctx.output('clusters', []);
-          ctx.output(
-            'locations',
-            namesOf(plan, ({ locations }) => locations),
-          );
-          ctx.output(
-            'schedules',
-            namesOf(plan, ({ schedules }) => schedules),
-          );
-          ctx.output('summary', 'Nothing was written: this was a dry run');
-          return;
-        }
-        const { operationId, locations, schedules } = await beginOnboarding(
-          ctx,
-          { velero, request, accepted },
-        );
-        ctx.output('operationId', operationId);
-        tell(ctx, `Operation ${operationId} is under way`);
-        const operation = await followOperation(ctx, {
-          velero,
-          id: operationId,
-          timeLimit,
-          pace,
-        });
-        ctx.output('digest', '');
-        ctx.output('clusters', outcomesOf(operation));
-        ctx.output('locations', locations);
-        ctx.output('schedules', schedules);
-        ctx.output('summary', outcomeInWords(operation));
-      });
     },
   });
 }

@@ -1,11 +1,11 @@
-import { BackupRequest, CreatedBackup } from 'backstage-plugin-velero-common';
-import { VeleroService } from 'backstage-plugin-velero-node';
+import { CreatedBackup } from 'backstage-plugin-velero-common';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beginOnce } from '../lib/beginOnce';
 import { isPassing, statusOf } from '../lib/explain';
 import { asUser, TaskContext } from '../lib/TaskContext';
 import { telling } from '../lib/telling';
+import { WantedBackup } from './WantedBackup';
 import { willDo } from './willDo';
 
 /** How often a request is sent whose answer was lost; by its id it makes one backup only. */
@@ -19,13 +19,6 @@ export type BegunBackup = {
   name: string;
   storageLocation: string;
 };
-
-interface WantedBackup {
-  velero: VeleroService;
-  entityRef: string;
-  request: BackupRequest;
-  acceptPartiallyFailed: boolean;
-}
 
 /** Has the backup made, or goes on with the one that an earlier run of the task had made. */
 export function beginBackup(

@@ -13,19 +13,17 @@ import { describeChangesOfThere, describePlan } from './describePlan';
 import { readCredentials } from './readCredentials';
 
 /** The name of an object in a cluster, as an output of an action. */
-export interface ObjectName {
-  cluster: string;
-  name: string;
-}
+export type ObjectName = { cluster: string; name: string };
 
 /** An operation that a task has begun, as its checkpoint keeps it. Nothing in it is secret. */
 export type BegunOnboarding = {
   operationId: string;
-  locations: Array<{ cluster: string; name: string }>;
-  schedules: Array<{ cluster: string; name: string }>;
+  locations: ObjectName[];
+  schedules: ObjectName[];
 };
 
-interface Onboarding {
+/** What is to be done, and by what service. */
+export interface Onboarding {
   velero: VeleroService;
   request: TenantRequest;
   accepted?: string;
@@ -108,6 +106,7 @@ async function hasComeToNothing(
   }
 }
 
+/** Names objects of a plan, by their clusters. */
 export function namesOf(
   plan: TenantPlan,
   objects: (

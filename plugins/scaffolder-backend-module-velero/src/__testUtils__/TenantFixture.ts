@@ -97,7 +97,13 @@ export class TenantFixture {
         userInfo(),
         loggerFactory(text => logged.push(text)),
         mockServices.rootConfig.factory({
-          data: { ...config, velero: { clusters: clustersConfig(sandbox), backupNow: { perUserAndHour: 100 } } },
+          data: {
+            ...config,
+            velero: {
+              clusters: clustersConfig(sandbox),
+              backupNow: { perUserAndHour: 100 },
+            },
+          },
         }),
         ...features,
       ],
@@ -162,7 +168,10 @@ export function tenantInput() {
 
 function populate({ objects }: SandboxCluster) {
   objects.put('namespaces', {
-    metadata: { name: 'payments', annotations: { 'backstage.io/owner': GROUP } },
+    metadata: {
+      name: 'payments',
+      annotations: { 'backstage.io/owner': GROUP },
+    },
   });
   objects.put('namespaces', { metadata: { name: 'shop' } });
   objects.put('configmaps', {

@@ -26,7 +26,10 @@ describe('velero:backup:create', () => {
   afterAll(() => fixture?.stop());
 
   function newRun(
-    options: { checkpoints?: Checkpoints; velero?: Partial<VeleroService> } = {},
+    options: {
+      checkpoints?: Checkpoints;
+      velero?: Partial<VeleroService>;
+    } = {},
   ) {
     const { owner, velero } = fixture;
     const service: VeleroService = {

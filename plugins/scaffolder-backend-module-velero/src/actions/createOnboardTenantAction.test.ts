@@ -121,9 +121,7 @@ describe('velero:tenant:onboard', () => {
   it('takes everything back with a wrong key, tells what Velero says, and begins another operation when run again', async () => {
     const checkpoints: Checkpoints = {};
     const wrong = newRun(checkpoints);
-    const error = await failureOf(
-      wrong.run(tenantInput(), { secrets: WRONG }),
-    );
+    const error = await failureOf(wrong.run(tenantInput(), { secrets: WRONG }));
     expect(error.message).toMatch(
       /^Onboarding tenant 'payments' has failed:\neu is undone: Velero cannot use/,
     );

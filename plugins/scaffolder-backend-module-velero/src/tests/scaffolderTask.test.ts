@@ -84,7 +84,11 @@ describe('a task of the scaffolder', () => {
 
   async function runTask(secrets: Record<string, string>) {
     const templateRef = 'template:default/onboard';
-    const { id } = await call('/v2/tasks', { templateRef, values: {}, secrets });
+    const { id } = await call('/v2/tasks', {
+      templateRef,
+      values: {},
+      secrets,
+    });
     for (;;) {
       const task = await call(`/v2/tasks/${id}`);
       if (!['open', 'processing'].includes(task.status)) {

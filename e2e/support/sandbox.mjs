@@ -16,8 +16,13 @@ export async function createBackup({ sandboxUrl }, cluster, backup) {
 }
 
 /** The Backup objects of a simulated cluster. */
-export async function listBackups({ sandboxUrl }, cluster) {
-  const path = '/apis/velero.io/v1/namespaces/velero/backups';
+export async function listBackups(portal, cluster) {
+  return listObjects(portal, cluster, 'backups');
+}
+
+/** Velero's objects of one kind in a simulated cluster. */
+export async function listObjects({ sandboxUrl }, cluster, resource) {
+  const path = `/apis/velero.io/v1/namespaces/velero/${resource}`;
   const response = await send(`${sandboxUrl}/clusters/${cluster}${path}`);
   return (await response.json()).items;
 }

@@ -42,6 +42,7 @@ export {
   defaultPrefixOf,
   isTenantSecret,
 } from './onboarding/tenantNames';
+export { taskSecretNameOf } from './onboarding/taskSecretNameOf';
 export * from './onboarding/TenantPlan';
 export * from './onboarding/TenantRequest';
 export { tenantSchedules } from './onboarding/tenantSchedules';

@@ -4,8 +4,17 @@ import {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import {
+  BackupDetails,
+  BackupKey,
+  BackupOptionsResponse,
+  BackupRequest,
+  CreatedBackup,
   HistoryResponse,
+  Operation,
   ProtectionResponse,
+  TenantOnboarding,
+  TenantPlanQuery,
+  TenantPlanResponse,
   VeleroClient,
 } from 'backstage-plugin-velero-common';
 import { VeleroService, VeleroServiceOptions } from './VeleroService';
@@ -38,6 +47,62 @@ export class DefaultVeleroService implements VeleroService {
     const { credentials, days } = options;
     const client = this.#clientFor(credentials);
     return client.getEntityHistory(entityRef, { days }, limited(options));
+  }
+
+  getBackupOptions(
+    entityRef: string,
+    options: VeleroServiceOptions,
+  ): Promise<BackupOptionsResponse> {
+    const client = this.#clientFor(options.credentials);
+    return client.getBackupOptions(entityRef, limited(options));
+  }
+
+  createBackup(
+    entityRef: string,
+    request: BackupRequest,
+    options: VeleroServiceOptions,
+  ): Promise<CreatedBackup> {
+    const client = this.#clientFor(options.credentials);
+    return client.createBackup(entityRef, request, limited(options));
+  }
+
+  getBackup(
+    key: BackupKey,
+    options: VeleroServiceOptions,
+  ): Promise<BackupDetails> {
+    return this.#clientFor(options.credentials).getBackup(
+      key,
+      limited(options),
+    );
+  }
+
+  planTenant(
+    query: TenantPlanQuery,
+    options: VeleroServiceOptions,
+  ): Promise<TenantPlanResponse> {
+    const client = this.#clientFor(options.credentials);
+    return client.planTenant(query, limited(options));
+  }
+
+  onboardTenant(
+    wanted: TenantOnboarding,
+    options: VeleroServiceOptions,
+  ): Promise<Operation> {
+    const client = this.#clientFor(options.credentials);
+    return client.onboardTenant(wanted, limited(options));
+  }
+
+  getOperation(id: string, options: VeleroServiceOptions): Promise<Operation> {
+    const client = this.#clientFor(options.credentials);
+    return client.getOperation(id, limited(options));
+  }
+
+  cancelOperation(
+    id: string,
+    options: VeleroServiceOptions,
+  ): Promise<Operation> {
+    const client = this.#clientFor(options.credentials);
+    return client.cancelOperation(id, limited(options));
   }
 
   #clientFor(credentials: BackstageCredentials): VeleroClient {

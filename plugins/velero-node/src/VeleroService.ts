@@ -1,12 +1,24 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  BackupDetails,
+  BackupKey,
+  BackupOptionsResponse,
+  BackupRequest,
+  CreatedBackup,
   HistoryResponse,
+  Operation,
   ProtectionResponse,
+  TenantOnboarding,
+  TenantPlanQuery,
+  TenantPlanResponse,
 } from 'backstage-plugin-velero-common';
 
 /** Names who asks, and when the answer is not wanted any more. @public */
 export interface VeleroServiceOptions {
-  /** Of a user, who is told what is proven to be theirs, or of the plugin itself, which is told of every entity. */
+  /**
+   * Of a user, who is told what is proven to be theirs, or of the plugin itself, which is told whether entities are
+   * protected, and nothing else.
+   */
   credentials: BackstageCredentials;
   signal?: AbortSignal;
 }
@@ -27,4 +39,35 @@ export interface VeleroService {
     entityRef: string,
     options: VeleroServiceOptions & { days?: number },
   ): Promise<HistoryResponse>;
+  /** What a backup of an entity can be made of, by the user. */
+  getBackupOptions(
+    entityRef: string,
+    options: VeleroServiceOptions,
+  ): Promise<BackupOptionsResponse>;
+  /** Has a backup made, as `VeleroApi.createBackup` does. */
+  createBackup(
+    entityRef: string,
+    request: BackupRequest,
+    options: VeleroServiceOptions,
+  ): Promise<CreatedBackup>;
+  getBackup(
+    key: BackupKey,
+    options: VeleroServiceOptions,
+  ): Promise<BackupDetails>;
+  /** What onboarding a tenant would do, by the user. It writes nothing. */
+  planTenant(
+    query: TenantPlanQuery,
+    options: VeleroServiceOptions,
+  ): Promise<TenantPlanResponse>;
+  /** Begins to onboard a tenant. The operation is to be looked at until it has ended. */
+  onboardTenant(
+    wanted: TenantOnboarding,
+    options: VeleroServiceOptions,
+  ): Promise<Operation>;
+  getOperation(id: string, options: VeleroServiceOptions): Promise<Operation>;
+  /** Asks that an operation stop; what it has made is taken back, unless it is complete. */
+  cancelOperation(
+    id: string,
+    options: VeleroServiceOptions,
+  ): Promise<Operation>;
 }

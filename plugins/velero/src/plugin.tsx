@@ -8,6 +8,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiArchiveStackLine } from '@remixicon/react';
 import {
   isVeleroAvailable,
@@ -52,6 +53,55 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+/** Fields of templates that onboard tenants. */
+const formFields = [
+  FormFieldBlueprint.make({
+    name: 'cluster-namespaces',
+    params: {
+      field: () =>
+        import(
+          './components/Onboarding/fields/clusterNamespacesFormField'
+        ).then(m => m.clusterNamespacesFormField),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'storage',
+    params: {
+      field: () =>
+        import('./components/Onboarding/fields/storageFormField').then(
+          m => m.storageFormField,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'credential',
+    params: {
+      field: () =>
+        import('./components/Onboarding/fields/credentialFormField').then(
+          m => m.credentialFormField,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'schedules',
+    params: {
+      field: () =>
+        import('./components/Onboarding/fields/schedulesFormField').then(
+          m => m.schedulesFormField,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'plan',
+    params: {
+      field: () =>
+        import('./components/Onboarding/fields/planFormField').then(
+          m => m.planFormField,
+        ),
+    },
+  }),
+];
+
 /**
  * The plugin for apps on the new frontend system.
  *
@@ -64,5 +114,5 @@ export const veleroPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: { entityContent: entityContentRouteRef },
   externalRoutes: { backupsTab: backupsTabRouteRef },
-  extensions: [veleroApi, entityContent, entityCard],
+  extensions: [veleroApi, entityContent, entityCard, ...formFields],
 });

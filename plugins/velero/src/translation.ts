@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { backupNowMessages } from './backupNowMessages';
+import { onboardingMessages } from './onboardingMessages';
 import { pageMessages } from './pageMessages';
 import { protectionMessages } from './protectionMessages';
 
@@ -130,6 +131,7 @@ export const veleroTranslationRef = createTranslationRef({
       labels: 'Labels',
       cut: 'Only the beginning is shown: it is too long for this page.',
     },
+    onboarding: onboardingMessages,
     page: pageMessages,
     schedules: {
       title: 'Schedules',

@@ -20,6 +20,9 @@ import { addWorkload, nodeAgent } from './workloads';
 
 const PLATFORM_BUCKET = 'platform-backups';
 
+/** Empty, for the tenant that is still to be onboarded. */
+const DOCS_BUCKET = 'docs-backups';
+
 /**
  * The fleet of the demo: `eu-west` and `us-east` share the bucket of one tenant, `edge-lab` is the one to switch off.
  * The past is the same for the same `now`; from then on the schedules run by themselves.
@@ -47,7 +50,11 @@ export function demoFleet(now: Date): SandboxOptions {
         },
       },
     ],
-    buckets: [PLATFORM_BUCKET, ...DEMO_TENANTS.map(({ bucket }) => bucket)],
+    buckets: [
+      PLATFORM_BUCKET,
+      DOCS_BUCKET,
+      ...DEMO_TENANTS.map(({ bucket }) => bucket),
+    ],
     timing: { backup: [20_000, 40_000] },
   };
 }

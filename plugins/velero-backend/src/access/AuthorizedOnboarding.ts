@@ -3,10 +3,14 @@ import {
   CredentialReference,
   Operation,
   readTenantRequest,
+  TenantNamespaces,
   TenantPlanResponse,
   TenantRequest,
   veleroTenantOnboardPermission,
 } from 'backstage-plugin-velero-common';
+import { Inventory } from '../inventory/Inventory';
+import { fullOwnerRef } from '../onboarding/fullOwnerRef';
+import { isProven } from '../onboarding/isProven';
 import { Onboarding, OnboardingReader } from '../onboarding/Onboarding';
 import { OnboardingRefusedError } from '../onboarding/OnboardingRefusedError';
 import { OwnedNamespace } from '../store/NamespaceStore';
@@ -18,21 +22,46 @@ import { OnboardingService, TenantQuestion } from './OnboardingService';
 
 /** Onboards only what the policy allows; that the namespaces are the tenant's is a rule of the plan itself. */
 export class AuthorizedOnboarding implements OnboardingService {
+  readonly #inventory: Inventory;
   readonly #onboarding: Onboarding;
   readonly #entities: EntityAccess;
   readonly #ownership: NamespaceOwnership;
   readonly #permission: NamespacePermission;
 
   constructor(options: {
+    inventory: Inventory;
     onboarding: Onboarding;
     entities: EntityAccess;
     ownership: NamespaceOwnership;
     permission: NamespacePermission;
   }) {
+    this.#inventory = options.inventory;
     this.#onboarding = options.onboarding;
     this.#entities = options.entities;
     this.#ownership = options.ownership;
     this.#permission = options.permission;
+  }
+
+  async listNamespaces(question: {
+    owner: string;
+    credentials: UserCredentials;
+  }): Promise<TenantNamespaces[]> {
+    const { credentials } = question;
+    const owner = fullOwnerRef(question.owner);
+    const reader = await this.#reader(credentials);
+    const clusters = await this.#inventory.clusters();
+    return Promise.all(
+      clusters.map(async ({ veleroVersion, veleroNamespaces, ...cluster }) => {
+        const all = await this.#ownership.namespacesIn(cluster.name);
+        const allowed = await this.#permission.allowed(
+          veleroTenantOnboardPermission,
+          all.filter(({ owners }) => isProven(owners, owner, reader)),
+          credentials,
+        );
+        const namespaces = allowed.map(({ namespace }) => namespace).sort();
+        return { ...cluster, namespaces, others: all.length - allowed.length };
+      }),
+    );
   }
 
   async plan(

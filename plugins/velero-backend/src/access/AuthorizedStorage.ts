@@ -9,7 +9,7 @@ import {
   veleroStorageVerifyPermission,
 } from 'backstage-plugin-velero-common';
 import { LiveLocation, LocationVerifier } from '../operations/LocationVerifier';
-import { fullRef } from '../onboarding/fullRef';
+import { fullOwnerRef } from '../onboarding/fullOwnerRef';
 import { EntityAccess } from './EntityAccess';
 import { UserCredentials } from './InventoryService';
 import { NamespacePermission } from './NamespacePermission';
@@ -78,5 +78,5 @@ export class AuthorizedStorage implements StorageAccess {
 /** Whom the location was made for; nobody for one that no portal made. */
 function ownerOf({ object }: LiveLocation): string {
   const { annotations = {} } = object.metadata;
-  return fullRef(annotations[NAMESPACE_OWNER_ANNOTATION] ?? '');
+  return fullOwnerRef(annotations[NAMESPACE_OWNER_ANNOTATION] ?? '');
 }

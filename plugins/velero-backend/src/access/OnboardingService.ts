@@ -1,6 +1,7 @@
 import {
   CredentialReference,
   Operation,
+  TenantNamespaces,
   TenantPlanResponse,
 } from 'backstage-plugin-velero-common';
 import { UserCredentials } from './InventoryService';
@@ -13,6 +14,11 @@ export interface TenantQuestion {
 
 /** Gives tenants their storage and schedules, on behalf of a user. */
 export interface OnboardingService {
+  /** What an owner can have backed up in each cluster. */
+  listNamespaces(question: {
+    owner: string;
+    credentials: UserCredentials;
+  }): Promise<TenantNamespaces[]>;
   plan(
     question: TenantQuestion & { credential?: CredentialReference },
   ): Promise<TenantPlanResponse>;

@@ -12,7 +12,7 @@ import {
 import { Stores } from '../store/Stores';
 import { Credentials, CredentialText, withVersion } from './Credentials';
 import { FleetReader, FleetReading } from './FleetReader';
-import { fullRef } from './fullRef';
+import { fullOwnerRef } from './fullOwnerRef';
 import { lockOfTenant, locksOf } from './locksOf';
 import { Offboarding } from './Offboarding';
 import { oldSecretsOf } from './oldSecretsOf';
@@ -94,7 +94,7 @@ export class DefaultOnboarding implements Onboarding {
     const ready = await this.#ready(wanted.request, credentials, reader);
     await this.#assertAccepted(ready, wanted.accepted);
     const task: OnboardingTask = {
-      owner: fullRef(ready.plan.owner),
+      owner: fullOwnerRef(ready.plan.owner),
       plan: ready.plan,
       clusters: clusterTasks(ready),
       takeOver: ready.request.takeOver ?? false,
@@ -141,7 +141,7 @@ export class DefaultOnboarding implements Onboarding {
     return this.#fleet.read({
       clusters: request.clusters.map(({ cluster }) => cluster),
       withAddresses: JSON.stringify(request).includes('"endpoint"'),
-      owner: fullRef(request.owner),
+      owner: fullOwnerRef(request.owner),
       reader,
     });
   }

@@ -17,6 +17,7 @@ import { freshnessOf } from '../inventory/freshness';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { Stores } from '../store/Stores';
 import { readClusterAddresses } from './ClusterAddresses';
+import { isProven } from './isProven';
 import { LiveObject, LiveReading, readLiveObjects } from './LiveObjects';
 import { plannedLocations } from './plannedLocations';
 import { ClusterRanges } from './readOnboarding';
@@ -151,7 +152,9 @@ export class FleetReader {
       veleros: await this.#veleros(cluster, stored, isWanted && isLive),
       namespaces: namespaces.map(({ namespace }) => namespace),
       provenNamespaces: namespaces
-        .filter(({ owners }) => isProven(owners, question))
+        .filter(({ owners }) =>
+          isProven(owners, question.owner, question.reader),
+        )
         .map(({ namespace }) => namespace),
       ...this.#ranges[name],
       ...network,
@@ -192,14 +195,6 @@ async function readLiveCluster(
     // Where it is not known whether a store is in the cluster, nothing is planned.
     return [name, { ...reading, problem: stringifyError(error) }];
   }
-}
-
-/** The namespace must name the tenant's owner, and who asks must be of that owner. */
-function isProven(owners: string[], { owner, reader }: FleetQuestion): boolean {
-  return (
-    owners.includes(owner) &&
-    (reader.administrator || reader.ownershipRefs.includes(owner))
-  );
 }
 
 function isLocation({ resource }: LiveObject): boolean {

@@ -8,7 +8,7 @@ import {
 import { KubernetesObject } from '../clusters/ClusterConnection';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Stores } from '../store/Stores';
-import { fullRef } from './fullRef';
+import { fullOwnerRef } from './fullOwnerRef';
 import { LiveObject, readLiveObjects } from './LiveObjects';
 import { OnboardingReader } from './Onboarding';
 import { OffboardingTask, PausedSchedule } from './OnboardingTask';
@@ -107,7 +107,7 @@ export class Offboarding {
 }
 
 function ownerRefOf({ metadata }: KubernetesObject): string {
-  return fullRef(metadata.annotations?.[NAMESPACE_OWNER_ANNOTATION] ?? '');
+  return fullOwnerRef(metadata.annotations?.[NAMESPACE_OWNER_ANNOTATION] ?? '');
 }
 
 function mayPause(owner: string, reader: OnboardingReader): boolean {

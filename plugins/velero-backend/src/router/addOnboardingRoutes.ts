@@ -16,6 +16,14 @@ export function addOnboardingRoutes(
 ) {
   const { auditor, httpAuth, onboarding } = options;
 
+  router.get('/tenants/namespaces', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { owner } = req.query;
+    res.json({
+      items: await onboarding.listNamespaces({ owner, credentials }),
+    });
+  });
+
   router.post('/tenants/plan', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const { request, credential } = req.body;

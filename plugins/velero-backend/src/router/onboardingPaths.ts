@@ -10,6 +10,33 @@ const operation = {
 
 /** The paths of giving tenants their storage and schedules. */
 export const onboardingPaths = {
+  '/tenants/namespaces': {
+    get: {
+      operationId: 'GetTenantNamespaces',
+      description:
+        'What an owner can have backed up in each cluster; of all other namespaces only how many there are',
+      parameters: [
+        {
+          name: 'owner',
+          in: 'query',
+          required: true,
+          description: 'Full reference of the owner',
+          schema: { type: 'string', minLength: 1, maxLength: 253 },
+        },
+      ],
+      responses: {
+        ...refusals,
+        '200': {
+          description: 'The clusters',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/TenantNamespacesResponse' },
+            },
+          },
+        },
+      },
+    },
+  },
   '/tenants/plan': {
     post: {
       operationId: 'PlanTenant',

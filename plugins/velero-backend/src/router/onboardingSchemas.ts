@@ -1,3 +1,5 @@
+import { freshness } from './schemas';
+
 /** The parts of the OpenAPI document that tell of onboarding. */
 
 const text = { type: 'string' } as const;
@@ -18,6 +20,26 @@ const finding = {
 } as const;
 
 export const onboardingSchemas = {
+  TenantNamespacesResponse: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name', 'state', 'namespaces', 'others'],
+          properties: {
+            ...freshness,
+            namespaces: { type: 'array', items: text },
+            others: { type: 'integer', minimum: 0 },
+          },
+        },
+      },
+    },
+  },
   TenantPlanQuery: {
     type: 'object',
     additionalProperties: false,

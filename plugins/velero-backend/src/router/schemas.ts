@@ -5,7 +5,7 @@ const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
 const count = { type: 'integer', minimum: 0 } as const;
 
-const freshness = {
+export const freshness = {
   name: text,
   title: text,
   state: {

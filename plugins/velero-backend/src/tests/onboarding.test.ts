@@ -18,6 +18,25 @@ describe('onboarding', () => {
 
   const BEFORE = ['backupstoragelocations/default'];
 
+  it.each([
+    ['payments-owner', 'group:default/payments', ['payments'], 4],
+    ['engineer', 'payments', ['payments'], 4],
+    ['payments-owner', 'group:default/shop', [], 5],
+    ['visitor', 'group:default/payments', [], 5],
+  ])(
+    'tells %s which namespaces are proven to be of %s, and of others only how many',
+    async (user, owner, namespaces, others) => {
+      const path = `/tenants/namespaces?owner=${encodeURIComponent(owner)}`;
+      const { status, body } = await fixture.get(path, user);
+      expect(status).toBe(200);
+      expect(body.items).toMatchObject([
+        { name: 'eu', state: 'live', namespaces, others },
+        { name: 'us', state: 'live', namespaces, others },
+      ]);
+      expect((await fixture.get('/tenants/namespaces', user)).status).toBe(400);
+    },
+  );
+
   it('plans locations, credentials and schedules for each cluster, and writes nothing', async () => {
     const { status, body } = await fixture.plan();
     expect(status).toBe(200);

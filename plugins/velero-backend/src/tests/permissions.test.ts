@@ -57,4 +57,23 @@ describe('the permission policy', () => {
     const { status } = await portal.get(DETAILS, 'payments-owner');
     expect([403, 404]).toContain(status);
   });
+
+  const NAMESPACES = '/tenants/namespaces?owner=group%3Adefault%2Fpayments';
+
+  it('leaves of what an owner could have backed up what its condition lets through', async () => {
+    const portal = await startWith(inCluster('us'));
+    const { body } = await portal.eventually(
+      NAMESPACES,
+      'payments-owner',
+      response => expect(response.body.items[0].others).toBeGreaterThan(0),
+    );
+    expect(body.items[0]).toMatchObject({ name: 'eu', namespaces: [] });
+  });
+
+  it('keeps from those who may not onboard what an owner could have backed up', async () => {
+    const portal = await startWith({ result: AuthorizeResult.DENY });
+    const { status, body } = await portal.get(NAMESPACES, 'payments-owner');
+    expect(status).toBe(403);
+    expect(body.error.message).toMatch(/permission velero\.tenant\.onboard/);
+  });
 });

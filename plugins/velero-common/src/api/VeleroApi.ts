@@ -11,6 +11,7 @@ import {
 } from './backupNow';
 import {
   Operation,
+  TenantNamespacesResponse,
   TenantOnboarding,
   TenantPlanQuery,
   TenantPlanResponse,
@@ -87,6 +88,15 @@ export interface VeleroApi {
     request: BackupRequest,
     options?: RequestOptions,
   ): Promise<CreatedBackup>;
+  /**
+   * What an owner can have backed up, by whoever asks: nothing is proven to those who are not of that owner.
+   *
+   * @param ownerRef - full, as `group:default/payments`
+   */
+  getTenantNamespaces(
+    ownerRef: string,
+    options?: RequestOptions,
+  ): Promise<TenantNamespacesResponse>;
   /** What onboarding a tenant would do, by whoever asks. It writes nothing. */
   planTenant(
     query: TenantPlanQuery,

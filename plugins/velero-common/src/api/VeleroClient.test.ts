@@ -139,6 +139,7 @@ describe('VeleroClient', () => {
       },
     });
     const request = { tenant: 'payments' } as TenantRequest;
+    await client.getTenantNamespaces('group:default/payments');
     await client.planTenant({ request });
     await client.onboardTenant({ request, accepted: 'digest' });
     await client.offboardTenant('a/b');
@@ -146,6 +147,7 @@ describe('VeleroClient', () => {
     await client.cancelOperation('a/b');
     const base = 'http://portal/api/velero';
     expect(sent).toEqual([
+      `GET ${base}/tenants/namespaces?owner=group%3Adefault%2Fpayments undefined`,
       `POST ${base}/tenants/plan {"request":{"tenant":"payments"}}`,
       `POST ${base}/tenants {"request":{"tenant":"payments"},"accepted":"digest"}`,
       `POST ${base}/tenants/a%2Fb/offboard undefined`,

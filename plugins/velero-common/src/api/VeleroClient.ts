@@ -13,6 +13,7 @@ import {
 } from './backupNow';
 import {
   Operation,
+  TenantNamespacesResponse,
   TenantOnboarding,
   TenantPlanQuery,
   TenantPlanResponse,
@@ -122,6 +123,13 @@ export class VeleroClient implements VeleroApi {
     options?: RequestOptions,
   ): Promise<CreatedBackup> {
     return this.#post(`${entityPath(entityRef)}/backups`, request, options);
+  }
+
+  getTenantNamespaces(
+    ownerRef: string,
+    options?: RequestOptions,
+  ): Promise<TenantNamespacesResponse> {
+    return this.#get('/tenants/namespaces', { owner: ownerRef }, options);
   }
 
   planTenant(

@@ -5,6 +5,7 @@ import {
 } from '../onboarding/manifests/ManifestOptions';
 import { TenantPlan } from '../onboarding/TenantPlan';
 import { TenantRequest } from '../onboarding/TenantRequest';
+import { ClusterFreshness } from './types';
 
 /**
  * What applying a plan would do to one object.
@@ -138,4 +139,17 @@ export interface Operation {
   createdAt: string;
   updatedAt: string;
   clusters: OperationCluster[];
+}
+
+/** What an owner can have backed up in one cluster. @public */
+export interface TenantNamespaces extends ClusterFreshness {
+  /** Those that are proven to be the owner's, by name. */
+  namespaces: string[];
+  /** How many others there are; their names concern nobody. */
+  others: number;
+}
+
+/** @public */
+export interface TenantNamespacesResponse {
+  items: TenantNamespaces[];
 }

@@ -10,6 +10,7 @@ import {
   restoreDetails,
   schedule,
 } from './fixtures';
+import { tenantPlan } from './onboardingFixtures';
 import { history, protection } from './protectionFixtures';
 
 export const BACKEND_URL = 'http://localhost:7007/api/velero';
@@ -33,7 +34,9 @@ type Resource =
   | 'running'
   | 'details'
   | 'restore'
-  | 'create';
+  | 'create'
+  | 'tenant-namespaces'
+  | 'tenant-plan';
 type Answer = (url: URL) => Response;
 
 /** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
@@ -64,6 +67,11 @@ export class FakeBackend {
         ),
       ),
       http.post(`${entityUrl}/backups`, backend.#handle('create')),
+      http.get(
+        `${BACKEND_URL}/tenants/namespaces`,
+        backend.#handle('tenant-namespaces'),
+      ),
+      http.post(`${BACKEND_URL}/tenants/plan`, backend.#handle('tenant-plan')),
     );
     registerMswTestHooks(server);
     beforeEach(() => {
@@ -144,6 +152,8 @@ function defaultAnswers(): Record<Resource, Answer> {
     history: () => HttpResponse.json(history()),
     'backup-options': () => HttpResponse.json(backupOptions()),
     create: () => HttpResponse.json(createdBackup(), { status: 201 }),
+    'tenant-namespaces': () => HttpResponse.json({ items: [] }),
+    'tenant-plan': () => HttpResponse.json(tenantPlan()),
     details: () => HttpResponse.json(backupDetails()),
     restore: () => HttpResponse.json(restoreDetails()),
     logs: () => new HttpResponse(''),

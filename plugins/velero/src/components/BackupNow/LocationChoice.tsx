@@ -5,8 +5,8 @@ import { BackupOptionLocation } from 'backstage-plugin-velero-common';
 import { storageText } from '../../format/storageText';
 import { veleroTranslationRef } from '../../translation';
 import { StatusLabel } from '../ui/StatusLabel';
-import { Choice } from './Choice';
-import { ChoiceGroup } from './ChoiceGroup';
+import { Choice } from '../ui/Choice';
+import { ChoiceGroup } from '../ui/ChoiceGroup';
 import { BackupForm } from './useBackupForm';
 
 /** Where to; a location that Velero would refuse says why, in Velero's words. */

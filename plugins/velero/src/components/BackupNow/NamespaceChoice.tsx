@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Checkbox from '@material-ui/core/Checkbox';
 import { ClaimedNamespace } from 'backstage-plugin-velero-common';
 import { veleroTranslationRef } from '../../translation';
-import { Choice } from './Choice';
-import { ChoiceGroup } from './ChoiceGroup';
+import { Choice } from '../ui/Choice';
+import { ChoiceGroup } from '../ui/ChoiceGroup';
 import { BackupForm } from './useBackupForm';
 
 /** Which namespaces; those that cannot be chosen say why. */

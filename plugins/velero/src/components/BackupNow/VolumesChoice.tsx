@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { veleroTranslationRef } from '../../translation';
-import { Choice } from './Choice';
-import { ChoiceGroup } from './ChoiceGroup';
+import { Choice } from '../ui/Choice';
+import { ChoiceGroup } from '../ui/ChoiceGroup';
 import { BackupForm } from './useBackupForm';
 
 const CHOICES = ['default', 'none'] as const;

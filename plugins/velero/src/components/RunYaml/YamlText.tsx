@@ -27,16 +27,20 @@ const useStyles = makeStyles(
   { name: 'VeleroYamlText' },
 );
 
-/** An object of the cluster as YAML. */
-export function YamlText(props: { label: string; value: object }) {
-  const { label, value } = props;
+/** An object as YAML; one of the cluster, where nothing else is said of it. */
+export function YamlText(props: {
+  label: string;
+  value: object;
+  hint?: string;
+}) {
+  const { label, value, hint } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
   const text = useMemo(() => stringify(value), [value]);
   return (
     <>
       <div className={classes.header}>
-        <Typography variant="body2">{t('page.yaml.hint')}</Typography>
+        <Typography variant="body2">{hint ?? t('page.yaml.hint')}</Typography>
         <CopyButton text={text} label={t('page.yaml.copy')} />
       </div>
       {text.length > MAX_LENGTH && <Typography>{t('details.cut')}</Typography>}

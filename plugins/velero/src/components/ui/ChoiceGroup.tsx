@@ -2,7 +2,7 @@ import FormControl from '@material-ui/core/FormControl';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { ReactNode } from 'react';
-import { StatusLabel } from '../ui/StatusLabel';
+import { StatusLabel } from './StatusLabel';
 
 /** Choices that belong together, with what is wrong with them. */
 export function ChoiceGroup(props: {

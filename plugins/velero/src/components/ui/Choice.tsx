@@ -17,7 +17,7 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
   }),
-  { name: 'VeleroBackupNowChoice' },
+  { name: 'VeleroChoice' },
 );
 
 /** One choice. Why it is disabled stays legible, and is read out with it. */

@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
-/** A reference with all its parts; a group when no kind is named. What is no reference stays as it is. */
-export function fullRef(owner: string): string {
+/** The reference of an owner with kind and namespace, as the marks of namespaces have it; a group where no kind is said. */
+export function fullOwnerRef(owner: string): string {
   try {
     return stringifyEntityRef(
       parseEntityRef(owner, {
@@ -10,7 +10,7 @@ export function fullRef(owner: string): string {
       }),
     );
   } catch {
-    // Whoever needs a reference says what is wrong with it.
+    // Nothing is proven to be of it, and the plan refuses it and says why.
     return owner;
   }
 }

@@ -1,0 +1,95 @@
+import { CreatedBackup } from 'backstage-plugin-velero-common';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beginOnce } from '../lib/beginOnce';
+import { isPassing, statusOf } from '../lib/explain';
+import { asUser, TaskContext } from '../lib/TaskContext';
+import { telling } from '../lib/telling';
+import { WantedBackup } from './WantedBackup';
+import { willDo } from './willDo';
+
+/** How often a request is sent whose answer was lost; by its id it makes one backup only. */
+const ATTEMPTS = 3;
+const BETWEEN_ATTEMPTS = 1_000;
+
+/** A backup that a task has asked for, as its checkpoint keeps it. */
+export type BegunBackup = {
+  cluster: string;
+  veleroNamespace: string;
+  name: string;
+  storageLocation: string;
+};
+
+/** Has the backup made, or goes on with the one that an earlier run of the task had made. */
+export function beginBackup(
+  ctx: TaskContext,
+  wanted: WantedBackup,
+): Promise<BegunBackup> {
+  let attempt = '';
+  return beginOnce<BegunBackup>(ctx, {
+    key: 'backup',
+    begin: async () => {
+      // In a checkpoint of its own: when the answer to the request is lost, the next run asks for the same backup.
+      const requestId = await ctx.checkpoint({
+        key: `request-id${attempt}`,
+        fn: async () => randomUUID() as string,
+      });
+      return telling(ctx, () => create(ctx, wanted, requestId));
+    },
+    nameOf: ({ name }) => name,
+    cameToNothing: async begun => {
+      attempt = `-after-${begun.name}`;
+      return hasFailed(ctx, wanted, begun);
+    },
+  });
+}
+
+async function create(
+  ctx: TaskContext,
+  { velero, entityRef, request }: WantedBackup,
+  requestId: string,
+): Promise<BegunBackup> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      ctx.signal?.throwIfAborted();
+      const created = await velero.createBackup(
+        entityRef,
+        { ...request, requestId },
+        await asUser(ctx),
+      );
+      return keptOf(created);
+    } catch (error) {
+      if (ctx.signal?.aborted || !isPassing(error) || attempt === ATTEMPTS) {
+        throw error;
+      }
+      await sleep(BETWEEN_ATTEMPTS);
+    }
+  }
+}
+
+function keptOf(created: CreatedBackup): BegunBackup {
+  const { cluster, veleroNamespace, name, storageLocation } = created;
+  return { cluster, veleroNamespace, name, storageLocation };
+}
+
+async function hasFailed(
+  ctx: TaskContext,
+  { velero, acceptPartiallyFailed }: WantedBackup,
+  { cluster, veleroNamespace, name }: BegunBackup,
+): Promise<boolean> {
+  try {
+    const backup = await velero.getBackup(
+      { cluster, veleroNamespace, name },
+      await asUser(ctx, ctx.signal),
+    );
+    return (
+      backup.lifecycle === 'finished' && !willDo(backup, acceptPartiallyFailed)
+    );
+  } catch (error) {
+    if (statusOf(error) === 404) {
+      // Not collected yet, or gone; either way waiting for it tells.
+      return false;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { veleroServiceRef } from 'backstage-plugin-velero-node';
+import { createBackupAction } from './actions/createBackupAction';
+import { createOnboardTenantAction } from './actions/createOnboardTenantAction';
+import { createTenantManifestsAction } from './actions/createTenantManifestsAction';
+
+/**
+ * Adds the actions `velero:tenant:onboard`, `velero:tenant:manifests` and `velero:backup:create`. All of them ask the
+ * Velero backend plugin as the user who runs the template; the module has no credential of a cluster.
+ *
+ * @public
+ */
+export const scaffolderModuleVelero = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'velero',
+  register(env) {
+    env.registerInit({
+      deps: {
+        scaffolderActions: scaffolderActionsExtensionPoint,
+        velero: veleroServiceRef,
+      },
+      async init({ scaffolderActions, velero }) {
+        scaffolderActions.addActions(
+          createOnboardTenantAction({ velero }),
+          createTenantManifestsAction({ velero }),
+          createBackupAction({ velero }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,17 @@
+import { ManifestFile } from 'backstage-plugin-velero-common';
+
+/** Files as Markdown, to be shown as an output of a template. */
+export function previewOf(manifests: ManifestFile[]): string {
+  return manifests
+    .map(({ path, content }) => {
+      const fence = content.includes('```') ? '~~~' : '```';
+      return `#### ${path}\n\n${fence}${languageOf(
+        path,
+      )}\n${content}\n${fence}`;
+    })
+    .join('\n\n');
+}
+
+function languageOf(path: string): string {
+  return /\.ya?ml$/.test(path) ? 'yaml' : 'text';
+}

@@ -1,0 +1,85 @@
+/** The text of the fields of templates, as a part of {@link veleroTranslationRef}. */
+export const onboardingMessages = {
+  loading: 'Asking the portal …',
+  clusters: {
+    ownerFirst:
+      'Choose the owner first: it decides which namespaces can be chosen.',
+    none: 'The portal knows no cluster.',
+    named: '{{title}} ({{name}})',
+    nothingProven:
+      'No namespace here is proven to be of {{owner}}. An administrator of the cluster proves it by the annotation backstage.io/owner: {{owner}} on the namespace.',
+    others_one: '{{count}} other namespace is not proven to be of {{owner}}.',
+    others_other:
+      '{{count}} other namespaces are not proven to be of {{owner}}.',
+    notLive: 'Cannot be asked at the moment: {{reason}}',
+    prefix: 'Prefix in the bucket for {{cluster}}',
+    prefixHint: 'Derived from the cluster when nothing is said.',
+  },
+  storage: {
+    provider: 'Provider',
+    chooseProvider: 'Choose a provider',
+    limits: 'What matters for backups',
+    limitSource: 'source',
+    bucket: 'Bucket',
+    bucketHint: '{{bucket}} when nothing is said. It has to be there already.',
+    check: 'Is this place free?',
+    free: '{{place}} is free for the backups of {{cluster}}',
+    waiting:
+      'Fill in the fields above, and the portal says whether the place is free.',
+  },
+  credential: {
+    title: 'Credential',
+    given: 'Type it in here',
+    givenHint:
+      'It becomes a Secret in Velero’s namespace of each cluster. No log, message or form holds it.',
+    existing: 'A Secret that is there already',
+    existingHint: 'In Velero’s namespace of each cluster.',
+    secretName: 'Name of the Secret',
+    secretKey: 'Key in the Secret',
+    providerFirst: 'Choose the provider of the storage first.',
+  },
+  schedules: {
+    title: 'Schedules',
+    kind: {
+      all: 'Everything',
+      databases: 'Databases',
+      secrets: 'Secrets',
+      volumes: 'Volumes',
+    },
+    takes: 'Takes {{what}}',
+    cron: 'When to back up {{kind}}, as a cron expression',
+    keepFor: 'How long to keep {{kind}}, as 720h',
+    labels: 'Labels of databases',
+    labelsHint:
+      'As app=postgres,tier=database; app.kubernetes.io/component=database when nothing is said.',
+    labelsProblem: 'Write labels as app=postgres,tier=database',
+    spread:
+      'By {{cron}} when nothing is said; the minute follows from tenant and cluster, so that a fleet does not start at once.',
+    kept: '{{keepFor}} when nothing is said.',
+    next: '{{when}}. Next: {{runs}}',
+  },
+  plan: {
+    refused: 'This cannot be done yet',
+    ready: 'This can be done',
+    incomplete: 'The steps before are not complete.',
+    warnings: 'To know before',
+    needs: 'What the clusters need besides',
+    changes: 'What happens',
+    cluster: 'Cluster',
+    object: 'Object',
+    change: 'Change',
+    kinds: {
+      create: 'is made',
+      change: 'is changed',
+      unchanged: 'stays as it is',
+      remove: 'is removed',
+    },
+    field: '{{path}}: {{before}} → {{after}}',
+    nothing: 'nothing',
+    accept: 'I have looked at the changes of what is there, and want them',
+    schedules: 'When, and what',
+    objects: 'The objects as YAML',
+    objectsOf: 'Objects in {{cluster}}',
+    secretHidden: '{{cluster}}. The content of Secrets is never shown.',
+  },
+} as const;

@@ -8,7 +8,7 @@ import { tenantRequestOf } from '../tenant/tenantRequestOf';
 import { tenantSchema } from '../tenant/tenantSchema';
 import { examples } from './createOnboardTenantAction.examples';
 
-const DEFAULT_TIMEOUT = '30m';
+const DEFAULT_TIMEOUT = '1h';
 
 /** Makes the action that gives a tenant its storage locations and schedules. */
 export function createOnboardTenantAction(options: {

@@ -54,7 +54,10 @@ export async function followOperation(
       `Operation ${id} has not ended in time, and goes on. Run the task again to follow it`,
     );
   }
-  tell(ctx, 'The task was cancelled: what was made is taken back');
+  tell(
+    ctx,
+    'The task was cancelled: what was made is taken back, unless all of it is there already',
+  );
   await velero.cancelOperation(id, await asUser(ctx));
   const undone = await ended(AbortSignal.timeout(UNDO_LIMIT));
   if (!undone) {
@@ -62,7 +65,9 @@ export async function followOperation(
       `The task was cancelled. Operation ${id} is still taking back what it has made`,
     );
   }
-  return succeeded(undone);
+  const complete = succeeded(undone);
+  tell(ctx, 'It was there already, and stays');
+  return complete;
 }
 
 function succeeded(operation: Operation): Operation {

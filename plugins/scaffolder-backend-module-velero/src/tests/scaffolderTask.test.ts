@@ -10,6 +10,11 @@ jest.setTimeout(60_000);
 
 const CANARY = 'canary-secret-key';
 
+const RIGHT = {
+  VELERO_CREDENTIALS_ACCESS_KEY_ID: 'sandbox',
+  VELERO_CREDENTIALS_SECRET_ACCESS_KEY: 'sandbox',
+};
+
 /** As a template of the examples, with the inputs written out. */
 const template: Entity & { spec: object } = {
   apiVersion: 'scaffolder.backstage.io/v1beta3',
@@ -35,7 +40,7 @@ describe('a task of the scaffolder', () => {
   const folder = createMockDirectory();
   let fixture: TenantFixture;
 
-  beforeEach(async () => {
+  beforeEach(() => {
     // Jest gives answers the arrays of another realm, which the scaffolder refuses as outputs.
     jest
       .spyOn(Response.prototype, 'json')
@@ -43,6 +48,9 @@ describe('a task of the scaffolder', () => {
         return JSON.parse(await this.text());
       });
     folder.clear();
+  });
+
+  async function start() {
     fixture = await TenantFixture.start({
       config: {
         backend: {
@@ -60,7 +68,7 @@ describe('a task of the scaffolder', () => {
         scaffolderModuleVelero,
       ],
     });
-  });
+  }
 
   afterEach(async () => {
     await fixture?.stop();
@@ -82,19 +90,31 @@ describe('a task of the scaffolder', () => {
     return response.json();
   }
 
-  async function runTask(secrets: Record<string, string>) {
+  async function begin(secrets: Record<string, string>): Promise<string> {
     const templateRef = 'template:default/onboard';
     const { id } = await call('/v2/tasks', {
       templateRef,
       values: {},
       secrets,
     });
+    return id;
+  }
+
+  async function ended(id: string) {
     for (;;) {
       const task = await call(`/v2/tasks/${id}`);
       if (!['open', 'processing'].includes(task.status)) {
         return { task, events: await call(`/v2/tasks/${id}/events`) };
       }
       await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+
+  async function untilLogged(id: string, text: string) {
+    while (
+      !JSON.stringify(await call(`/v2/tasks/${id}/events`)).includes(text)
+    ) {
+      await new Promise(resolve => setTimeout(resolve, 50));
     }
   }
 
@@ -123,10 +143,8 @@ describe('a task of the scaffolder', () => {
   }
 
   it('onboards a tenant', async () => {
-    const { task, events } = await runTask({
-      VELERO_CREDENTIALS_ACCESS_KEY_ID: 'sandbox',
-      VELERO_CREDENTIALS_SECRET_ACCESS_KEY: 'sandbox',
-    });
+    await start();
+    const { task, events } = await ended(await begin(RIGHT));
     expect([task.status, JSON.stringify(events)]).toEqual([
       'completed',
       expect.stringContaining('eu is applied'),
@@ -135,10 +153,12 @@ describe('a task of the scaffolder', () => {
   });
 
   it('tells why not, and keeps no secret anywhere', async () => {
-    const { task, events } = await runTask({
+    await start();
+    const id = await begin({
       VELERO_CREDENTIALS_ACCESS_KEY_ID: `id-${CANARY}`,
       VELERO_CREDENTIALS_SECRET_ACCESS_KEY: CANARY,
     });
+    const { task, events } = await ended(id);
     expect(task.status).toBe('failed');
     expect(JSON.stringify(events)).toContain('Velero cannot use');
     const rows = await everyRow();
@@ -147,5 +167,20 @@ describe('a task of the scaffolder', () => {
       CANARY,
     );
     expect(fixture.namesIn('eu')).toEqual([]);
+  });
+
+  it('takes everything back when it is cancelled', async () => {
+    await start();
+    fixture.sandbox.clusters.forEach(({ name }) =>
+      fixture.sandbox.cluster(name).faults.set({ slow: 300 }),
+    );
+    const id = await begin(RIGHT);
+    await untilLogged(id, 'is under way');
+    await call(`/v2/tasks/${id}/cancel`, {});
+    await untilLogged(id, "Onboarding tenant 'payments' was cancelled");
+    const { task } = await ended(id);
+    expect(['cancelled', 'failed']).toContain(task.status);
+    expect(fixture.namesIn('eu')).toEqual([]);
+    expect(fixture.namesIn('us')).toEqual([]);
   });
 });

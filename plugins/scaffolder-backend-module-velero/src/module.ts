@@ -2,12 +2,14 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { veleroServiceRef } from 'backstage-plugin-velero-node';
 import { createBackupAction } from './actions/createBackupAction';
+import { createOffboardTenantAction } from './actions/createOffboardTenantAction';
 import { createOnboardTenantAction } from './actions/createOnboardTenantAction';
 import { createTenantManifestsAction } from './actions/createTenantManifestsAction';
 
 /**
- * Adds the actions `velero:tenant:onboard`, `velero:tenant:manifests` and `velero:backup:create`. All of them ask the
- * Velero backend plugin as the user who runs the template; the module has no credential of a cluster.
+ * Adds the actions `velero:tenant:onboard`, `velero:tenant:offboard`, `velero:tenant:manifests` and
+ * `velero:backup:create`. All of them ask the Velero backend plugin as the user who runs the template; the module has no
+ * credential of a cluster.
  *
  * @public
  */
@@ -23,6 +25,7 @@ export const scaffolderModuleVelero = createBackendModule({
       async init({ scaffolderActions, velero }) {
         scaffolderActions.addActions(
           createOnboardTenantAction({ velero }),
+          createOffboardTenantAction({ velero }),
           createTenantManifestsAction({ velero }),
           createBackupAction({ velero }),
         );

@@ -92,6 +92,14 @@ export class DefaultVeleroService implements VeleroService {
     return client.onboardTenant(wanted, limited(options));
   }
 
+  offboardTenant(
+    tenant: string,
+    options: VeleroServiceOptions,
+  ): Promise<Operation> {
+    const client = this.#clientFor(options.credentials);
+    return client.offboardTenant(tenant, limited(options));
+  }
+
   getOperation(id: string, options: VeleroServiceOptions): Promise<Operation> {
     const client = this.#clientFor(options.credentials);
     return client.getOperation(id, limited(options));

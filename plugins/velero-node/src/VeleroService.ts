@@ -64,6 +64,11 @@ export interface VeleroService {
     wanted: TenantOnboarding,
     options: VeleroServiceOptions,
   ): Promise<Operation>;
+  /** Begins to pause the schedules of a tenant in all clusters. Its backups stay until they expire. */
+  offboardTenant(
+    tenant: string,
+    options: VeleroServiceOptions,
+  ): Promise<Operation>;
   getOperation(id: string, options: VeleroServiceOptions): Promise<Operation>;
   /** Asks that an operation stop; what it has made is taken back, unless it is complete. */
   cancelOperation(

@@ -221,7 +221,9 @@ describe('velero:tenant:onboard', () => {
       result => result.status === 'rejected',
     );
     expect(others).toEqual([]);
-    expect(rejected.reason.message).toContain('is being onboarded');
+    expect(rejected.reason.message).toContain(
+      'is being worked on at this moment',
+    );
   });
 
   it.each(['30d', '0s', '25h'])('does not wait for %s', async timeout => {

@@ -89,7 +89,8 @@ async function begin(
   };
 }
 
-async function hasComeToNothing(
+/** Whether an operation that was begun has done nothing in the end. */
+export async function hasComeToNothing(
   ctx: TaskContext,
   velero: VeleroService,
   id: string,

@@ -7,6 +7,11 @@ import { tell } from '../lib/telling';
 import { outcomeInWords } from './outcomeOf';
 import { StepLog } from './StepLog';
 
+const WORK: Record<Operation['kind'], string> = {
+  onboard: 'Onboarding',
+  offboard: 'Offboarding',
+};
+
 /** How long taking everything back is waited for. */
 const UNDO_LIMIT = 5 * 60_000;
 
@@ -71,10 +76,10 @@ export async function followOperation(
 }
 
 function succeeded(operation: Operation): Operation {
-  const { state, tenant } = operation;
+  const { kind, state, tenant } = operation;
   if (state !== 'succeeded') {
     throw new Error(
-      `Onboarding tenant '${tenant}' ${
+      `${WORK[kind]} tenant '${tenant}' ${
         state === 'cancelled' ? 'was cancelled' : 'has failed'
       }:\n${outcomeInWords(operation)}`,
     );

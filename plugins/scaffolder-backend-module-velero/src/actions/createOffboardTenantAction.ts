@@ -1,0 +1,68 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { VeleroService } from 'backstage-plugin-velero-node';
+import { Pace } from '../lib/pollUntil';
+import { readTimeLimit } from '../lib/readTimeLimit';
+import { telling } from '../lib/telling';
+import { offboard } from '../tenant/offboard';
+import { examples } from './createOffboardTenantAction.examples';
+
+const DEFAULT_TIMEOUT = '10m';
+
+/** Makes the action that pauses the schedules of a tenant. */
+export function createOffboardTenantAction(options: {
+  velero: VeleroService;
+  pace?: Pace;
+}) {
+  const { velero, pace } = options;
+  return createTemplateAction({
+    id: 'velero:tenant:offboard',
+    description:
+      'Pauses the Velero schedules of a tenant in all clusters. Its backups and locations stay, and the action tells until when the backups live',
+    examples,
+    schema: {
+      input: {
+        tenant: z => z.string().describe('Name of the tenant'),
+        timeout: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              `How long is waited, as a Go duration; ${DEFAULT_TIMEOUT} by default`,
+            ),
+      },
+      output: {
+        operationId: z => z.string(),
+        clusters: z =>
+          z
+            .array(
+              z.object({
+                cluster: z.string(),
+                state: z.string(),
+                message: z.string().optional(),
+              }),
+            )
+            .describe('What became of each cluster'),
+        schedules: z =>
+          z
+            .array(
+              z.object({
+                cluster: z.string(),
+                title: z.string(),
+                message: z.string(),
+              }),
+            )
+            .describe('What was paused, and until when its backups live'),
+      },
+    },
+    async handler(ctx) {
+      const { tenant, timeout = DEFAULT_TIMEOUT } = ctx.input;
+      const timeLimit = readTimeLimit(timeout);
+      const outputs = await telling(ctx, () =>
+        offboard(ctx, { velero, tenant, timeLimit, pace }),
+      );
+      ctx.output('operationId', outputs.operationId);
+      ctx.output('clusters', outputs.clusters);
+      ctx.output('schedules', outputs.schedules);
+    },
+  });
+}

@@ -28,7 +28,8 @@ export * from './onboarding/manifests/manifestsOf';
 export {
   MANAGED_BY,
   ownerOfObject,
-  portalLabelOf,
+  isSameOwner,
+  tenantMarksOf,
   TENANT_LABELS,
 } from './onboarding/ownershipMarks';
 export type { ObjectOwner } from './onboarding/ownershipMarks';

@@ -47,7 +47,7 @@ export const tenantSchema = {
     z
       .boolean()
       .optional()
-      .describe('Whether objects that somebody else made are changed'),
+      .describe('Whether objects that somebody else made are changed; for administrators'),
 };
 
 const PROVIDERS = Object.keys(storageProviders) as [

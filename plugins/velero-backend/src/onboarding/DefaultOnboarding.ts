@@ -97,7 +97,7 @@ export class DefaultOnboarding implements Onboarding {
       owner: fullOwnerRef(ready.plan.owner),
       plan: ready.plan,
       clusters: clusterTasks(ready),
-      takeOver: ready.request.takeOver ?? false,
+      takeOver: reader.administrator && (ready.request.takeOver ?? false),
     };
     const { tenant, clusters } = task.plan;
     const operation = await this.#runner.begin({

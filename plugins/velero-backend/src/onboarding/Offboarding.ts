@@ -1,9 +1,10 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
+  isSameOwner,
   NAMESPACE_OWNER_ANNOTATION,
   OnboardingSettings,
   ownerOfObject,
-  portalLabelOf,
+  tenantMarksOf,
 } from 'backstage-plugin-velero-common';
 import { KubernetesObject } from '../clusters/ClusterConnection';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
@@ -79,11 +80,12 @@ export class Offboarding {
     return readings.flat().filter(({ resource }) => resource === 'schedules');
   }
 
+  /** The annotation names the owner for people; the mark has to be of the same one. */
   #isOf(object: KubernetesObject, tenant: string): boolean {
-    const owner = ownerOfObject(object);
-    return (
-      owner?.tenant === tenant &&
-      owner.portal === portalLabelOf(this.#settings.portal)
+    const owner = ownerRefOf(object);
+    return isSameOwner(
+      ownerOfObject(object),
+      tenantMarksOf({ tenant, owner }, this.#settings),
     );
   }
 

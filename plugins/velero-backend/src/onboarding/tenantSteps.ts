@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
+  isSameOwner,
   ownerOfObject,
   PlannedCredential,
   PlannedLocation,
@@ -44,8 +44,7 @@ export function tenantSteps(options: {
     ({ cluster }) => cluster === record.cluster,
   )!;
   const mayChange: MayChange = object => live =>
-    task.takeOver ||
-    isDeepStrictEqual(ownerOfObject(live), ownerOfObject(object));
+    task.takeOver || isSameOwner(ownerOfObject(live), ownerOfObject(object));
   const steps = [
     ...plan.credentials.map(credential =>
       secretStep(credential, knownSecrets, texts),

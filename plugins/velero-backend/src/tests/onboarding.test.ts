@@ -344,4 +344,41 @@ describe('onboarding', () => {
       undefined,
     ]);
   });
+
+  it.each([[false], [true]])(
+    'lets nobody take the name of a tenant to lead its backups elsewhere (takeOver: %s)',
+    async takeOver => {
+      const { body: first } = await fixture.onboard({ credentials: RIGHT });
+      await fixture.ended(first.id);
+      const before = fixture.sandbox.cluster('eu').objects.list('schedules');
+      const request = tenant({
+        owner: 'group:default/shop',
+        storage: {
+          provider: 'aws-s3',
+          values: { region: 'eu-central-1' },
+          bucket: 'platform',
+          credential: { given: {} },
+        },
+        clusters: [{ cluster: 'eu', namespaces: ['shop'] }],
+        takeOver,
+      });
+      const answer = await fixture.post(
+        '/tenants/plan',
+        { request },
+        'shop-owner',
+      );
+      expect(answer.body.plan).toBeUndefined();
+      expect(
+        new Set(answer.body.refusals.map(({ code }: { code: string }) => code)),
+      ).toEqual(new Set(['name-taken']));
+      const { status } = await fixture.onboard(
+        { request, credentials: RIGHT },
+        'shop-owner',
+      );
+      expect(status).toBe(400);
+      expect(fixture.sandbox.cluster('eu').objects.list('schedules')).toEqual(
+        before,
+      );
+    },
+  );
 });

@@ -135,6 +135,6 @@ export interface TenantRequest {
   readOthers?: boolean;
   /** Whether each cluster makes a backup at once, by its first schedule; false by default. */
   firstBackup?: boolean;
-  /** Whether objects of these names that somebody else made are changed; false by default. */
+  /** Whether objects of these names that somebody else made are changed; for administrators only, false by default. */
   takeOver?: boolean;
 }

@@ -4,6 +4,7 @@ import { givenNameOf } from './credentialVersion';
 import {
   tenantAnnotations,
   tenantLabels,
+  tenantMarksOf,
   TENANT_LABELS,
 } from './ownershipMarks';
 import { scheduleObject } from './scheduleObject';
@@ -116,12 +117,12 @@ function metadataOf(
   name: string,
   labels: Record<string, string> = {},
 ): PlannedMetadata {
-  const { tenant, owner } = request;
+  const { owner } = request;
   return {
     name,
     namespace: veleroNamespace,
     labels: {
-      ...tenantLabels({ tenant, portal: fleet.settings.portal }),
+      ...tenantLabels(tenantMarksOf(request, fleet.settings)),
       ...labels,
     },
     annotations: tenantAnnotations(owner),

@@ -328,15 +328,27 @@ describe('planTenant', () => {
     ).toBe('payments--credentials--v2');
   });
 
-  it('takes over what somebody else made only when told to', () => {
+  it('takes over what somebody else made only when an administrator says so', () => {
     const [location] = asFleetLocations(planOf());
     const snapshot = fleet({ locations: [{ ...location, owner: undefined }] });
-    expect(planTenant(request(), snapshot).refusals).toMatchObject([
-      { code: 'name-taken', field: 'clusters[0].cluster' },
-    ]);
+    const refusals = [{ code: 'name-taken', field: 'clusters[0].cluster' }];
+    const taking = request({ takeOver: true });
+    expect(planTenant(request(), snapshot).refusals).toMatchObject(refusals);
+    expect(planTenant(taking, snapshot).refusals).toMatchObject(refusals);
     expect(
-      planTenant(request({ takeOver: true }), snapshot).warnings,
+      planTenant(taking, { ...snapshot, mayOnboardPlatform: true }).warnings,
     ).toContainEqual(expect.objectContaining({ code: 'name-taken-over' }));
+  });
+
+  it('gives a tenant to its owner only', () => {
+    const locations = asFleetLocations(planOf());
+    const { refusals } = planTenant(
+      request({ owner: 'group:default/shop' }),
+      fleet({ locations }),
+    );
+    expect(refusals.map(({ code }) => code)).toContain('name-taken');
+    const written = request({ owner: 'Group:Default/Payments' });
+    expect(planTenant(written, fleet({ locations })).refusals).toEqual([]);
   });
 
   it('says that a location leads elsewhere from now on', () => {

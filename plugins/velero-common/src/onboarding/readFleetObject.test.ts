@@ -10,6 +10,7 @@ describe('readFleetLocation', () => {
           'app.kubernetes.io/managed-by': 'velero-for-backstage',
           'backstage.io/velero-tenant': 'payments',
           'backstage.io/velero-portal': 'acme',
+          'backstage.io/velero-owner': 'group-default-payments-1',
         },
       },
       spec: {
@@ -24,7 +25,11 @@ describe('readFleetLocation', () => {
       cluster: 'eu-west',
       veleroNamespace: 'velero',
       name: 'payments--eu-west',
-      owner: { tenant: 'payments', portal: 'acme' },
+      owner: {
+        tenant: 'payments',
+        portal: 'acme',
+        owner: 'group-default-payments-1',
+      },
       provider: 'aws',
       endpoint: 'https://s3.example.com',
       region: 'auto',

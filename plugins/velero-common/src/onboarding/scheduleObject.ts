@@ -4,6 +4,7 @@ import { namespacesOf } from './namespacesOf';
 import {
   tenantAnnotations,
   tenantLabels,
+  tenantMarksOf,
   TENANT_LABELS,
 } from './ownershipMarks';
 import { DraftCluster, TenantDraft } from './TenantDraft';
@@ -53,7 +54,7 @@ export function scheduleObject(
 ): ScheduleObject {
   const { request, fleet } = draft;
   const labels = {
-    ...tenantLabels({ tenant: request.tenant, portal: fleet.settings.portal }),
+    ...tenantLabels(tenantMarksOf(request, fleet.settings)),
     [TENANT_LABELS.cluster]: labelOf(cluster.name),
     [TENANT_LABELS.schedule]: kind,
   };

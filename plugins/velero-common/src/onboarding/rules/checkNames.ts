@@ -76,7 +76,7 @@ function takenName(
   if (isOwn(draft, owner)) {
     return [];
   }
-  return draft.request.takeOver
+  return draft.request.takeOver && draft.fleet.mayOnboardPlatform
     ? [
         warning(
           'name-taken-over',
@@ -89,7 +89,7 @@ function takenName(
           'name-taken',
           `${path}.cluster`,
           `${title} was made by somebody else`,
-          'Choose another name for the tenant, or say takeOver: true when it is yours',
+          'Choose another name for the tenant; an administrator of the portal may take it over, by takeOver: true',
         ),
       ];
 }

@@ -1,6 +1,13 @@
 import { refused } from '../__testUtils__/found';
-import { ACCOUNT, BOTH, fleet } from '../__testUtils__/onboardingFleet';
+import {
+  ACCOUNT,
+  BOTH,
+  fleet,
+  request,
+} from '../__testUtils__/onboardingFleet';
 import { FleetLocation } from '../FleetSnapshot';
+import { tenantMarksOf } from '../ownershipMarks';
+import { planTenant } from '../planTenant';
 import { TenantCluster } from '../TenantRequest';
 
 const OTHERS: FleetLocation = {
@@ -14,7 +21,10 @@ const OTHERS: FleetLocation = {
   accessMode: 'ReadWrite',
 };
 
-const OWNER = { tenant: 'payments', portal: 'acme' };
+const OWNER = tenantMarksOf(
+  { tenant: 'payments', owner: 'group:default/payments' },
+  { portal: 'acme' },
+);
 
 describe('checkPlaces', () => {
   it.each<[string, Partial<FleetLocation>, string[]]>([
@@ -32,7 +42,7 @@ describe('checkPlaces', () => {
     ['another cluster reads there', { accessMode: 'ReadOnly' }, []],
     [
       'another tenant reads there',
-      { accessMode: 'ReadOnly', owner: { tenant: 'shop', portal: 'acme' } },
+      { accessMode: 'ReadOnly', owner: { ...OWNER, tenant: 'shop' } },
       ['place-foreign'],
     ],
     [
@@ -118,5 +128,21 @@ describe('checkPlaces', () => {
     expect(
       refused({ clusters: [{ ...BOTH[0], replicas }] }, fleet({ locations })),
     ).toEqual(['place-foreign clusters[0].replicas[0].prefix']);
+  });
+
+  it.each([
+    [{}, 'a storage location of somebody else writes there already'],
+    [{ owner: { ...OWNER, owner: 'others' } }, 'of somebody else writes there'],
+    [{ owner: OWNER }, 'velero/default of cluster us-east writes there'],
+  ])('tells a tenant of %j: %s', (parts, words) => {
+    const locations = [{ ...OTHERS, ...parts }];
+    const { refusals } = planTenant(request(), fleet({ locations }));
+    expect(refusals[0].message).toContain(words);
+  });
+
+  it('tells an administrator who has a place', () => {
+    const snapshot = fleet({ locations: [OTHERS], mayOnboardPlatform: true });
+    const { refusals } = planTenant(request(), snapshot);
+    expect(refusals[0].message).toContain('velero/default of cluster us-east');
   });
 });

@@ -77,7 +77,7 @@ function againstFleet(
   if (!overlap || isSameObject(other, cluster, location.name)) {
     return [];
   }
-  const title = `storage location ${other.veleroNamespace}/${other.name} of cluster ${other.cluster}`;
+  const title = titleFor(draft, other);
   if (overlap !== 'equal') {
     return [nested(location, title, location.prefix === '' || !other.prefix)];
   }
@@ -92,8 +92,16 @@ function againstFleet(
     return [doubled(location, title)];
   }
   return other.owner && !isOwn(draft, other.owner)
-    ? [foreign(location, `${title}, of another tenant, reads there`)]
+    ? [foreign(location, `${title} reads there`)]
     : [];
+}
+
+/** A tenant learns that a place is taken, but not by whom. */
+function titleFor(draft: TenantDraft, other: FleetLocation): string {
+  const { veleroNamespace, name, cluster, owner } = other;
+  return draft.fleet.mayOnboardPlatform || isOwn(draft, owner)
+    ? `storage location ${veleroNamespace}/${name} of cluster ${cluster}`
+    : 'a storage location of somebody else';
 }
 
 function readProblem(
@@ -112,9 +120,7 @@ function readProblem(
     draft.clusters.some(({ own, ...writer }) =>
       isSameObject(other, writer, own.name),
     );
-  return isWriters
-    ? []
-    : [foreign(location, `${title}, which is not the tenant’s, writes there`)];
+  return isWriters ? [] : [foreign(location, `${title} writes there`)];
 }
 
 /** Two clusters of one request must not write to one place. */

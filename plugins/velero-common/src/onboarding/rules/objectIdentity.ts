@@ -1,6 +1,5 @@
 import { FleetObject } from '../FleetSnapshot';
-import { labelOf } from '../tenantNames';
-import { ObjectOwner } from '../ownershipMarks';
+import { isSameOwner, ObjectOwner, tenantMarksOf } from '../ownershipMarks';
 import { DraftCluster, TenantDraft } from '../TenantDraft';
 
 /** Tells whether an object is one of the Velero of a cluster. */
@@ -29,8 +28,5 @@ export function isOwn(
   { request, fleet }: Requested,
   owner: ObjectOwner | undefined,
 ): boolean {
-  return (
-    owner?.tenant === request.tenant &&
-    owner.portal === labelOf(fleet.settings.portal)
-  );
+  return isSameOwner(owner, tenantMarksOf(request, fleet.settings));
 }

@@ -8,6 +8,7 @@ import {
   settings,
 } from '../__testUtils__/onboardingFleet';
 import { FleetCluster } from '../FleetSnapshot';
+import { tenantMarksOf } from '../ownershipMarks';
 import { planTenant } from '../planTenant';
 import {
   TenantRequest,
@@ -397,7 +398,7 @@ describe('checkCredentials', () => {
         cluster: 'eu-west',
         veleroNamespace: 'velero',
         name: 'payments--eu-west',
-        owner: { tenant: 'payments', portal: 'acme' },
+        owner: tenantMarksOf(request(), settings()),
         provider: 'aws',
         endpoint: `https://${ACCOUNT}.r2.cloudflarestorage.com`,
         bucket: 'payments-backups',

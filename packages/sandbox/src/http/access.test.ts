@@ -72,9 +72,9 @@ describe('tokens and rights', () => {
       'restores.velero.io is forbidden: User "portal" cannot create resource "restores" in API group "velero.io" in the namespace "velero"',
     ],
     [
-      `${VELERO}/schedules/s`,
+      `${VELERO}/backups/s`,
       'DELETE',
-      'schedules.velero.io "s" is forbidden: User "portal" cannot delete resource "schedules" in API group "velero.io" in the namespace "velero"',
+      'backups.velero.io "s" is forbidden: User "portal" cannot delete resource "backups" in API group "velero.io" in the namespace "velero"',
     ],
     [
       '/api/v1/namespaces/velero',

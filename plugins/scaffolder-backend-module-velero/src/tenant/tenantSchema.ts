@@ -47,7 +47,9 @@ export const tenantSchema = {
     z
       .boolean()
       .optional()
-      .describe('Whether objects that somebody else made are changed; for administrators'),
+      .describe(
+        'Whether objects that somebody else made are changed; for administrators',
+      ),
 };
 
 const PROVIDERS = Object.keys(storageProviders) as [

@@ -229,18 +229,16 @@ describe('onboarding', () => {
   });
 
   it('lets one operation at a time write to a bucket', async () => {
-    const answers = await Promise.all(
-      ['one', 'two', 'three'].map(() =>
-        fixture.onboard({ credentials: RIGHT }),
-      ),
+    // Velero is asked twice before a key counts as wrong, so that this one lasts.
+    const { body } = await fixture.onboard({ credentials: WRONG });
+    const others = await Promise.all(
+      ['two', 'three'].map(() => fixture.onboard({ credentials: RIGHT })),
     );
-    const begun = answers.filter(({ status }) => status === 202);
-    expect(begun).toHaveLength(1);
-    const [other] = answers.filter(({ status }) => status === 409);
-    expect(other.body.error.message).toContain(
-      `is being worked on at this moment, by operation ${begun[0].body.id}`,
+    expect(others.map(({ status }) => status)).toEqual([409, 409]);
+    expect(others[0].body.error.message).toContain(
+      `is being worked on at this moment, by operation ${body.id}`,
     );
-    await fixture.ended(begun[0].body.id);
+    await fixture.ended(body.id);
   });
 
   it('refuses namespaces of others, and names every problem at once', async () => {

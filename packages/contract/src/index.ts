@@ -17,6 +17,7 @@ async function run(options: RunnerOptions, signal: AbortSignal) {
       cases,
       parallel,
       record,
+      again: options.target === 'real',
       signal,
       onResult: printResult,
     });

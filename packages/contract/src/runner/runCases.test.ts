@@ -24,7 +24,7 @@ function heldCase(id: string, log: string[], exclusive = false) {
 
 function start(
   cases: ContractCase[],
-  options: { parallel?: number; signal?: AbortSignal } = {},
+  options: { parallel?: number; again?: boolean; signal?: AbortSignal } = {},
 ) {
   const reported: CaseResult[] = [];
   const finished = runCases({
@@ -137,5 +137,41 @@ describe('runCases', () => {
     await expect(finished).rejects.toThrow('Ended by SIGINT');
     expect(reported).toMatchObject([{ id: 'waiting', outcome: 'failed' }]);
     expect(log).toEqual([]);
+  });
+
+  it.each([
+    [false, ['failed']],
+    [true, ['passed']],
+  ])(
+    'runs a case that failed beside others once more, alone, when told to: %s',
+    async (again, outcomes) => {
+      let attempts = 0;
+      const contractCase: ContractCase = {
+        id: 'hurried',
+        title: 'hurried',
+        async run() {
+          attempts += 1;
+          if (attempts === 1) {
+            throw new Error('Too late');
+          }
+        },
+      };
+      const { finished, reported } = start([contractCase], { again });
+      expect((await finished).map(({ outcome }) => outcome)).toEqual(outcomes);
+      expect(reported).toHaveLength(again ? 2 : 1);
+    },
+  );
+
+  it('does not try again what fails alone, too', async () => {
+    const contractCase: ContractCase = {
+      id: 'wrong',
+      title: 'wrong',
+      async run() {
+        throw new Error('Wrong');
+      },
+    };
+    const { finished, reported } = start([contractCase], { again: true });
+    expect(await finished).toMatchObject([{ outcome: 'failed' }]);
+    expect(reported).toHaveLength(2);
   });
 });

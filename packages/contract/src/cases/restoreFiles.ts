@@ -140,6 +140,8 @@ export const restoreFiles: ContractCase[] = [
       const { a } = context;
       const { name, location, files } = await restoreOnItsOwn(context);
       await a.remove('backupstoragelocations', location);
+      // Velero hears of locations and of restores apart, and must know of the first when the second goes.
+      await a.patience.pass(5);
       await a.remove('restores', name);
       await a.gone('restores', name);
       equal((await files()).length > 0, true);

@@ -3,6 +3,7 @@ import { VeleroService } from 'backstage-plugin-velero-node';
 import { dryRun, makeBackup } from '../backup/makeBackup';
 import { Pace } from '../lib/pollUntil';
 import { readTimeLimit } from '../lib/readTimeLimit';
+import { timeLimitSchema } from '../lib/timeLimitSchema';
 import { telling } from '../lib/telling';
 import { examples } from './createBackupAction.examples';
 
@@ -46,13 +47,7 @@ export function createBackupAction(options: {
             .describe(
               'Whether a backup that lacks some items will do; false by default',
             ),
-        timeout: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              `How long is waited, as a Go duration; ${DEFAULT_TIMEOUT} by default`,
-            ),
+        timeout: timeLimitSchema(DEFAULT_TIMEOUT),
       },
       output: {
         cluster: z => z.string(),

@@ -2,8 +2,10 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { Pace } from '../lib/pollUntil';
 import { readTimeLimit } from '../lib/readTimeLimit';
+import { timeLimitSchema } from '../lib/timeLimitSchema';
 import { telling } from '../lib/telling';
 import { offboard } from '../tenant/offboard';
+import { outcomeSchema } from '../tenant/outcomeSchema';
 import { examples } from './createOffboardTenantAction.examples';
 
 const DEFAULT_TIMEOUT = '10m';
@@ -22,26 +24,11 @@ export function createOffboardTenantAction(options: {
     schema: {
       input: {
         tenant: z => z.string().describe('Name of the tenant'),
-        timeout: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              `How long is waited, as a Go duration; ${DEFAULT_TIMEOUT} by default`,
-            ),
+        timeout: timeLimitSchema(DEFAULT_TIMEOUT),
       },
       output: {
         operationId: z => z.string(),
-        clusters: z =>
-          z
-            .array(
-              z.object({
-                cluster: z.string(),
-                state: z.string(),
-                message: z.string().optional(),
-              }),
-            )
-            .describe('What became of each cluster'),
+        clusters: outcomeSchema,
         schedules: z =>
           z
             .array(

@@ -2,10 +2,12 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { Pace } from '../lib/pollUntil';
 import { readTimeLimit } from '../lib/readTimeLimit';
+import { timeLimitSchema } from '../lib/timeLimitSchema';
 import { telling } from '../lib/telling';
 import { dryRun, onboard } from '../tenant/onboard';
 import { tenantRequestOf } from '../tenant/tenantRequestOf';
 import { tenantSchema } from '../tenant/tenantSchema';
+import { outcomeSchema } from '../tenant/outcomeSchema';
 import { examples } from './createOnboardTenantAction.examples';
 
 const DEFAULT_TIMEOUT = '1h';
@@ -32,26 +34,11 @@ export function createOnboardTenantAction(options: {
             .describe(
               'Digest of the changes of what is there already, as the refusal to make them and a dry run give it',
             ),
-        timeout: z =>
-          z
-            .string()
-            .optional()
-            .describe(
-              `How long is waited, as a Go duration; ${DEFAULT_TIMEOUT} by default`,
-            ),
+        timeout: timeLimitSchema(DEFAULT_TIMEOUT),
       },
       output: {
         operationId: z => z.string().describe('Empty in a dry run'),
-        clusters: z =>
-          z
-            .array(
-              z.object({
-                cluster: z.string(),
-                state: z.string(),
-                message: z.string().optional(),
-              }),
-            )
-            .describe('What became of each cluster'),
+        clusters: outcomeSchema,
         locations: z =>
           z.array(z.object({ cluster: z.string(), name: z.string() })),
         schedules: z =>

@@ -1,6 +1,8 @@
 import { equal, match } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
 import {
+  as,
+  askServer,
   demandExactly,
   grantOnTop,
   LIST_NETWORK,
@@ -9,21 +11,7 @@ import {
 } from '../fixture/bundleRights';
 import { CaseContext } from '../fixture/CaseContext';
 import { fetchFile } from '../fixture/download';
-import type { RegionFixture } from '../fixture/RegionFixture';
 import { refusal } from '../kubernetes/ApiFailure';
-
-function as(a: RegionFixture) {
-  const { veleroNamespace: namespace } = a.region;
-  const reference = (
-    resource: Parameters<typeof a.reference>[0],
-    name?: string,
-  ) => ({
-    resource,
-    namespace,
-    name,
-  });
-  return { portal: a.portal, reference, namespace };
-}
 
 async function readOnly({ a }: CaseContext) {
   await grantOnTop(a, []);
@@ -150,21 +138,6 @@ async function operate({ a, names }: CaseContext) {
     backupstoragelocations: [...READ, 'patch'],
     serverstatusrequests: ['create', 'get', 'delete'],
   });
-}
-
-async function askServer(a: RegionFixture, name: string) {
-  const { portal, reference } = as(a);
-  await portal.create(reference('serverstatusrequests'), {
-    metadata: { name },
-    spec: {},
-  });
-  await a.until('the server answers', async () => {
-    const { status } = await portal.get(
-      reference('serverstatusrequests', name),
-    );
-    return status?.phase === 'Processed';
-  });
-  await portal.remove(reference('serverstatusrequests', name));
 }
 
 async function restore({ a, names }: CaseContext) {

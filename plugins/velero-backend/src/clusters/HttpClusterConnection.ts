@@ -1,6 +1,5 @@
 import {
   ClusterTransport,
-  TransportRequest,
   TransportResponse,
 } from 'backstage-plugin-velero-node';
 import {
@@ -19,6 +18,7 @@ import {
   WatchOptions,
 } from './ClusterConnection';
 import { ClusterError } from './ClusterError';
+import { ClusterRequest, WholeRequest } from './http/ClusterRequest';
 import { ConnectionLimits, DEFAULT_LIMITS } from './http/ConnectionLimits';
 import { Deadline } from './http/Deadline';
 import { EventLoopShare } from './http/EventLoopShare';
@@ -36,7 +36,6 @@ import {
   collectionPath,
   KnownResource,
   objectPath,
-  Right,
   rightTo,
   VELERO_API_PATH,
 } from './http/resources';
@@ -46,22 +45,6 @@ import { watchQuery } from './http/watchQuery';
 
 /** A field that the cluster's Velero is too old for would be dropped without a word. */
 const STRICT = { fieldValidation: 'Strict' };
-
-interface Request {
-  method?: TransportRequest['method'];
-  path: string;
-  query?: Record<string, string>;
-  body?: string;
-  right: Right;
-  bodyTimeout: number;
-  signal: AbortSignal;
-}
-
-/** A request whose whole answer is read. Limits are the usual ones when absent. */
-interface WholeRequest extends Omit<Request, 'bodyTimeout'> {
-  milliseconds?: number;
-  maxBytes?: number;
-}
 
 /** Speaks HTTP as a Kubernetes API server expects it. */
 export class HttpClusterConnection implements ClusterConnection {
@@ -290,7 +273,7 @@ export class HttpClusterConnection implements ClusterConnection {
     }
   }
 
-  async #send(request: Request): Promise<TransportResponse> {
+  async #send(request: ClusterRequest): Promise<TransportResponse> {
     const { right, ...transportRequest } = request;
     const response = await this.#transport.request({
       ...transportRequest,

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { isNamespaceName } from './velero/isNamespaceName';
 
 /**
  * Entity annotation that claims namespaces: `cluster/namespace[,cluster/namespace…]`.
@@ -42,6 +43,19 @@ export const BACKUP_ANNOTATIONS = {
   requestedBy: 'backstage.io/requested-by',
   entityRef: 'backstage.io/entity-ref',
   requestId: 'backstage.io/request-id',
+} as const;
+
+/** Annotation on a Secret that the portal wrote, which names the operation. @public */
+export const VELERO_OPERATION_ANNOTATION = 'backstage.io/velero-operation';
+
+/** Annotations on a Restore that the portal made: who asked for it, by which request, and what was agreed to. @public */
+export const RESTORE_ANNOTATIONS = {
+  requestedBy: 'backstage.io/requested-by',
+  requestId: 'backstage.io/request-id',
+  /** Who agreed, separated by commas; absent where nobody had to. */
+  approvedBy: 'backstage.io/approved-by',
+  /** SHA-256 of what was agreed to, as hexadecimal digits. */
+  agreedTo: 'backstage.io/velero-agreed-to',
 } as const;
 
 /**
@@ -109,7 +123,7 @@ function assertClusterName(name: string, annotation: string) {
 }
 
 function assertNamespaceName(name: string, annotation: string) {
-  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
+  if (!isNamespaceName(name)) {
     throw new InputError(
       `Annotation ${annotation} names '${name}', which is no name of a Kubernetes namespace`,
     );

@@ -31,11 +31,38 @@ export const veleroBackupCreatePermission = createPermission({
   resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
 });
 
+/** Allows having backups of a namespace made by a schedule. @public */
+export const veleroScheduleCreatePermission = createPermission({
+  name: 'velero.schedule.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
 /** Allows giving the owner of a namespace storage and schedules for it. @public */
 export const veleroTenantOnboardPermission = createPermission({
   name: 'velero.tenant.onboard',
   attributes: { action: 'create' },
   resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
+/** Allows asking for a restore out of and into a namespace. @public */
+export const veleroRestoreRequestPermission = createPermission({
+  name: 'velero.restore.request',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
+/** Allows deciding on requests to restore into a namespace, for those whom the policy of restores names. @public */
+export const veleroRestoreApprovePermission = createPermission({
+  name: 'velero.restore.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_VELERO_NAMESPACE,
+});
+
+/** Allows reading what happened to all requests for restores. @public */
+export const veleroRestoreAuditPermission = createPermission({
+  name: 'velero.restore.audit',
+  attributes: { action: 'read' },
 });
 
 /** Allows seeing all places where backups are kept, with who writes and who reads there. @public */
@@ -62,7 +89,11 @@ export const veleroPermissions = [
   veleroBackupLogsReadPermission,
   veleroBackupContentsReadPermission,
   veleroBackupCreatePermission,
+  veleroScheduleCreatePermission,
   veleroTenantOnboardPermission,
+  veleroRestoreRequestPermission,
+  veleroRestoreApprovePermission,
+  veleroRestoreAuditPermission,
   veleroStorageReadPermission,
   veleroStorageVerifyPermission,
   veleroFleetReadPermission,

@@ -29,6 +29,8 @@ export interface TransportRequest {
   query?: Record<string, string>;
   /** JSON to send; with `PATCH` a JSON merge patch (RFC 7396), which has a content type of its own. */
   body?: string;
+  /** What the header `Accept` says; `application/json` when absent. */
+  accept?: string;
   /** Covers connecting up to the end of the body. */
   signal: AbortSignal;
   /** Milliseconds until the headers of the answer must have come. */

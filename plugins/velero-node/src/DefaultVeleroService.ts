@@ -9,12 +9,21 @@ import {
   BackupOptionsResponse,
   BackupRequest,
   CreatedBackup,
+  CreatedSchedule,
   HistoryResponse,
+  OffboardingPlan,
+  NewRestoreRequestBody,
   Operation,
   ProtectionResponse,
+  RestorePreview,
+  RestorePreviewQuery,
+  RestoreRequestDetails,
+  ScheduleRequest,
   TenantOnboarding,
   TenantPlanQuery,
   TenantPlanResponse,
+  TenantsQuery,
+  TenantsResponse,
   VeleroClient,
 } from 'backstage-plugin-velero-common';
 import { VeleroService, VeleroServiceOptions } from './VeleroService';
@@ -66,6 +75,15 @@ export class DefaultVeleroService implements VeleroService {
     return client.createBackup(entityRef, request, limited(options));
   }
 
+  createSchedule(
+    entityRef: string,
+    request: ScheduleRequest,
+    options: VeleroServiceOptions,
+  ): Promise<CreatedSchedule> {
+    const client = this.#clientFor(options.credentials);
+    return client.createSchedule(entityRef, request, limited(options));
+  }
+
   getBackup(
     key: BackupKey,
     options: VeleroServiceOptions,
@@ -74,6 +92,14 @@ export class DefaultVeleroService implements VeleroService {
       key,
       limited(options),
     );
+  }
+
+  getTenants(
+    query: TenantsQuery,
+    options: VeleroServiceOptions,
+  ): Promise<TenantsResponse> {
+    const client = this.#clientFor(options.credentials);
+    return client.getTenants(query, limited(options));
   }
 
   planTenant(
@@ -90,6 +116,14 @@ export class DefaultVeleroService implements VeleroService {
   ): Promise<Operation> {
     const client = this.#clientFor(options.credentials);
     return client.onboardTenant(wanted, limited(options));
+  }
+
+  planOffboarding(
+    tenant: string,
+    options: VeleroServiceOptions,
+  ): Promise<OffboardingPlan> {
+    const client = this.#clientFor(options.credentials);
+    return client.planOffboarding(tenant, limited(options));
   }
 
   offboardTenant(
@@ -111,6 +145,30 @@ export class DefaultVeleroService implements VeleroService {
   ): Promise<Operation> {
     const client = this.#clientFor(options.credentials);
     return client.cancelOperation(id, limited(options));
+  }
+
+  previewRestore(
+    query: RestorePreviewQuery,
+    options: VeleroServiceOptions,
+  ): Promise<RestorePreview> {
+    const client = this.#clientFor(options.credentials);
+    return client.previewRestore(query, limited(options));
+  }
+
+  requestRestore(
+    body: NewRestoreRequestBody,
+    options: VeleroServiceOptions,
+  ): Promise<RestoreRequestDetails> {
+    const client = this.#clientFor(options.credentials);
+    return client.requestRestore(body, limited(options));
+  }
+
+  getRestoreRequest(
+    id: string,
+    options: VeleroServiceOptions,
+  ): Promise<RestoreRequestDetails> {
+    const client = this.#clientFor(options.credentials);
+    return client.getRestoreRequest(id, limited(options));
   }
 
   #clientFor(credentials: BackstageCredentials): VeleroClient {

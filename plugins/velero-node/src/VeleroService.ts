@@ -5,19 +5,28 @@ import {
   BackupOptionsResponse,
   BackupRequest,
   CreatedBackup,
+  CreatedSchedule,
   HistoryResponse,
+  OffboardingPlan,
+  NewRestoreRequestBody,
   Operation,
   ProtectionResponse,
+  RestorePreview,
+  RestorePreviewQuery,
+  RestoreRequestDetails,
+  ScheduleRequest,
   TenantOnboarding,
   TenantPlanQuery,
   TenantPlanResponse,
+  TenantsQuery,
+  TenantsResponse,
 } from 'backstage-plugin-velero-common';
 
 /** Names who asks, and when the answer is not wanted any more. @public */
 export interface VeleroServiceOptions {
   /**
    * Of a user, who is told what is proven to be theirs, or of the plugin itself, which is told whether entities are
-   * protected, and nothing else.
+   * protected and which tenants there are, and nothing else.
    */
   credentials: BackstageCredentials;
   signal?: AbortSignal;
@@ -50,10 +59,21 @@ export interface VeleroService {
     request: BackupRequest,
     options: VeleroServiceOptions,
   ): Promise<CreatedBackup>;
+  /** Has a schedule made, as `VeleroApi.createSchedule` does. */
+  createSchedule(
+    entityRef: string,
+    request: ScheduleRequest,
+    options: VeleroServiceOptions,
+  ): Promise<CreatedSchedule>;
   getBackup(
     key: BackupKey,
     options: VeleroServiceOptions,
   ): Promise<BackupDetails>;
+  /** The tenants of the user; all of them for the plugin itself. */
+  getTenants(
+    query: TenantsQuery,
+    options: VeleroServiceOptions,
+  ): Promise<TenantsResponse>;
   /** What onboarding a tenant would do, by the user. It writes nothing. */
   planTenant(
     query: TenantPlanQuery,
@@ -64,6 +84,11 @@ export interface VeleroService {
     wanted: TenantOnboarding,
     options: VeleroServiceOptions,
   ): Promise<Operation>;
+  /** What offboarding a tenant would pause. */
+  planOffboarding(
+    tenant: string,
+    options: VeleroServiceOptions,
+  ): Promise<OffboardingPlan>;
   /** Begins to pause the schedules of a tenant in all clusters. Its backups stay until they expire. */
   offboardTenant(
     tenant: string,
@@ -75,4 +100,18 @@ export interface VeleroService {
     id: string,
     options: VeleroServiceOptions,
   ): Promise<Operation>;
+  /** What would come of a wish of the user to have something restored. It keeps nothing. */
+  previewRestore(
+    query: RestorePreviewQuery,
+    options: VeleroServiceOptions,
+  ): Promise<RestorePreview>;
+  /** Asks for a restore, as the user; the same key again gives the same request. */
+  requestRestore(
+    body: NewRestoreRequestBody,
+    options: VeleroServiceOptions,
+  ): Promise<RestoreRequestDetails>;
+  getRestoreRequest(
+    id: string,
+    options: VeleroServiceOptions,
+  ): Promise<RestoreRequestDetails>;
 }

@@ -11,13 +11,26 @@ import {
 } from './backupNow';
 import {
   Operation,
+  OffboardingPlan,
   TenantNamespacesResponse,
   TenantOnboarding,
   TenantPlanQuery,
   TenantPlanResponse,
 } from './onboarding';
+import {
+  DrillSchedule,
+  DrillScheduleBody,
+  DrillsResponse,
+  NewDrillBody,
+} from './drills';
 import { HistoryResponse, ProtectionResponse } from './protection';
-import { LocationVerification, StoragePlacesResponse } from './storage';
+import { CreatedSchedule, ScheduleRequest } from './schedules';
+import {
+  LocationVerification,
+  StoragePlacesQuery,
+  StoragePlacesResponse,
+} from './storage';
+import { TenantsQuery, TenantsResponse } from './tenants';
 import {
   BackupDetails,
   BackupKey,
@@ -31,6 +44,19 @@ import {
   RestoreSummary,
   ScheduleSummary,
 } from './types';
+
+import {
+  NewRestoreRequestBody,
+  RestoreDecisionBody,
+  RestorePolicyQuestion,
+  RestorePreview,
+  RestorePreviewQuery,
+  RestoreOptionsResponse,
+  RestoreRequestChecks,
+  RestoreRequestDetails,
+  RestoreRequestQuery,
+  RestoreRequestsResponse,
+} from './restoreRequests';
 
 /** @public */
 export interface RequestOptions {
@@ -73,6 +99,31 @@ export interface VeleroApi {
     query?: { days?: number },
     options?: RequestOptions,
   ): Promise<HistoryResponse>;
+  /** What drills have proven of an entity's namespaces, and when the next one is. */
+  getDrills(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<DrillsResponse>;
+  /** Asks for a drill out of the newest backup that is good; the same key again gives the same request. */
+  requestDrill(
+    entityRef: string,
+    body: NewDrillBody,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestDetails>;
+  getDrillSchedule(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<DrillSchedule>;
+  /** Has drills made at times, in place of those that the entity had before. */
+  setDrillSchedule(
+    entityRef: string,
+    body: DrillScheduleBody,
+    options?: RequestOptions,
+  ): Promise<DrillSchedule>;
+  removeDrillSchedule(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<{ removed: boolean }>;
   /** What a backup of the entity can be made of, by whoever asks. */
   getBackupOptions(
     entityRef: string,
@@ -88,8 +139,15 @@ export interface VeleroApi {
     request: BackupRequest,
     options?: RequestOptions,
   ): Promise<CreatedBackup>;
+  /** Has a schedule made of namespaces of an entity; the same request again changes nothing. */
+  createSchedule(
+    entityRef: string,
+    request: ScheduleRequest,
+    options?: RequestOptions,
+  ): Promise<CreatedSchedule>;
   /**
-   * What an owner can have backed up, by whoever asks: nothing is proven to those who are not of that owner.
+   * What an owner can have backed up, by whoever asks, and what cannot be chosen, with the reason: nothing is proven to
+   * those who are not of that owner.
    *
    * @param ownerRef - full, as `group:default/payments`
    */
@@ -97,6 +155,11 @@ export interface VeleroApi {
     ownerRef: string,
     options?: RequestOptions,
   ): Promise<TenantNamespacesResponse>;
+  /** The tenants of whoever asks, by name; all of them for administrators and for plugins that ask for nobody. */
+  getTenants(
+    query?: TenantsQuery,
+    options?: RequestOptions,
+  ): Promise<TenantsResponse>;
   /** What onboarding a tenant would do, by whoever asks. It writes nothing. */
   planTenant(
     query: TenantPlanQuery,
@@ -107,13 +170,21 @@ export interface VeleroApi {
     wanted: TenantOnboarding,
     options?: RequestOptions,
   ): Promise<Operation>;
+  /** What offboarding a tenant would pause. */
+  planOffboarding(
+    tenant: string,
+    options?: RequestOptions,
+  ): Promise<OffboardingPlan>;
   /** Begins to pause the schedules of a tenant in all clusters. Its backups stay until they expire. */
   offboardTenant(tenant: string, options?: RequestOptions): Promise<Operation>;
   getOperation(id: string, options?: RequestOptions): Promise<Operation>;
   /** Asks that an operation stop; what it has made is taken back, unless it is complete. */
   cancelOperation(id: string, options?: RequestOptions): Promise<Operation>;
-  /** All places where backups are kept; for administrators. */
-  getStoragePlaces(options?: RequestOptions): Promise<StoragePlacesResponse>;
+  /** The places where backups are kept, one page of them; for administrators. */
+  getStoragePlaces(
+    query?: StoragePlacesQuery,
+    options?: RequestOptions,
+  ): Promise<StoragePlacesResponse>;
   /** Has Velero check a storage location, and waits for its answer, 15 s at most. */
   verifyLocation(
     key: BackupKey,
@@ -138,6 +209,58 @@ export interface VeleroApi {
     key: BackupKey,
     options?: RequestOptions,
   ): Promise<VolumesResponse>;
+  /** What would come of a wish to have something restored. It keeps nothing. */
+  previewRestore(
+    query: RestorePreviewQuery,
+    options?: RequestOptions,
+  ): Promise<RestorePreview>;
+  /** What would come of a wish if somebody else had it, or other policies held; for administrators. */
+  evaluateRestorePolicies(
+    question: RestorePolicyQuestion,
+    options?: RequestOptions,
+  ): Promise<RestorePreview>;
+  /** Asks for a restore; the same key again gives the same request. */
+  requestRestore(
+    body: NewRestoreRequestBody,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestDetails>;
+  /** What the reader may do about restores. */
+  getRestoreOptions(options?: RequestOptions): Promise<RestoreOptionsResponse>;
+  getRestoreRequests(
+    query?: RestoreRequestQuery,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestsResponse>;
+  getRestoreRequest(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestDetails>;
+  /** How a request that has not begun stands at this moment, for whoever made it. */
+  getRestoreRequestChecks(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestChecks>;
+  /** Agrees to a request of somebody else. */
+  approveRestoreRequest(
+    id: string,
+    body?: RestoreDecisionBody,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestDetails>;
+  /** @param body - with the reason as its text */
+  rejectRestoreRequest(
+    id: string,
+    body: Required<RestoreDecisionBody>,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestDetails>;
+  cancelRestoreRequest(
+    id: string,
+    body?: RestoreDecisionBody,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestDetails>;
+  commentRestoreRequest(
+    id: string,
+    body: Required<RestoreDecisionBody>,
+    options?: RequestOptions,
+  ): Promise<RestoreRequestDetails>;
   /** @param key - of the restore */
   getRestore(key: BackupKey, options?: RequestOptions): Promise<RestoreDetails>;
   getRestoreLog(

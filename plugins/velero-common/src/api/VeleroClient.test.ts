@@ -72,6 +72,51 @@ describe('VeleroClient', () => {
     });
   });
 
+  it('sends what a schedule is to be like, and gives what became of it', async () => {
+    const { client, urls } = clientAnswering(() =>
+      Response.json({ outcome: 'unchanged' }),
+    );
+    const { outcome } = await client.createSchedule('component:default/a', {
+      cluster: 'eu',
+      namespaces: ['payments'],
+      name: 'nightly',
+      cron: '0 2 * * *',
+    });
+    expect(outcome).toBe('unchanged');
+    expect(urls).toEqual([
+      'http://portal/api/velero/entities/by-name/component/default/a/schedules',
+    ]);
+  });
+
+  it('asks for drills, has them made, and sets when they are', async () => {
+    const sent: string[] = [];
+    const client = new VeleroClient({
+      discoveryApi: { getBaseUrl: async () => 'http://portal' },
+      fetchApi: {
+        fetch: async (input, init) => {
+          const { pathname } = new URL(String(input));
+          const path = pathname.replace('/entities/by-name/component/', '');
+          sent.push([init?.method ?? 'GET', path, init?.body].join(' ').trim());
+          return Response.json({ namespaces: [] });
+        },
+      },
+    });
+    const ref = 'component:default/shop';
+    const times = { cluster: 'eu', namespaces: ['shop'], cron: '0 3 * * 1' };
+    await client.getDrills(ref);
+    await client.requestDrill(ref, { key: 'a-new-key' });
+    await client.getDrillSchedule(ref);
+    await client.setDrillSchedule(ref, times);
+    await client.removeDrillSchedule(ref);
+    expect(sent).toEqual([
+      'GET default/shop/drills',
+      'POST default/shop/drills {"key":"a-new-key"}',
+      'GET default/shop/drill-schedule',
+      `PUT default/shop/drill-schedule ${JSON.stringify(times)}`,
+      'DELETE default/shop/drill-schedule',
+    ]);
+  });
+
   it('encodes what it puts into a path', async () => {
     const { client, urls } = clientAnswering(() => Response.json({}));
     await client.getBackup({
@@ -140,16 +185,22 @@ describe('VeleroClient', () => {
     });
     const request = { tenant: 'payments' } as TenantRequest;
     await client.getTenantNamespaces('group:default/payments');
+    await client.getTenants({ limit: 5 });
+    await client.getStoragePlaces({ limit: 5, cursor: 'a+b' });
     await client.planTenant({ request });
     await client.onboardTenant({ request, accepted: 'digest' });
+    await client.planOffboarding('a/b');
     await client.offboardTenant('a/b');
     await client.getOperation('a/b');
     await client.cancelOperation('a/b');
     const base = 'http://portal/api/velero';
     expect(sent).toEqual([
       `GET ${base}/tenants/namespaces?owner=group%3Adefault%2Fpayments undefined`,
+      `GET ${base}/tenants?limit=5 undefined`,
+      `GET ${base}/locations?limit=5&cursor=a%2Bb undefined`,
       `POST ${base}/tenants/plan {"request":{"tenant":"payments"}}`,
       `POST ${base}/tenants {"request":{"tenant":"payments"},"accepted":"digest"}`,
+      `GET ${base}/tenants/a%2Fb/offboard undefined`,
       `POST ${base}/tenants/a%2Fb/offboard undefined`,
       `GET ${base}/operations/a%2Fb undefined`,
       `POST ${base}/operations/a%2Fb/cancel undefined`,

@@ -1,329 +1,243 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import {
-  ResourcesQuery,
-  ResourcesResponse,
-  ResultsResponse,
-  VolumesResponse,
-} from './artifacts';
-import {
-  BackupOptionsResponse,
-  BackupRequest,
-  CreatedBackup,
-} from './backupNow';
-import {
-  Operation,
-  TenantNamespacesResponse,
-  TenantOnboarding,
-  TenantPlanQuery,
-  TenantPlanResponse,
-} from './onboarding';
-import { HistoryResponse, ProtectionResponse } from './protection';
-import { LocationVerification, StoragePlacesResponse } from './storage';
-import { RequestOptions, VeleroApi } from './VeleroApi';
-import {
-  BackupDetails,
-  BackupKey,
-  BackupQuery,
-  BackupSummary,
-  ClustersResponse,
-  EntityResponse,
-  LocationSummary,
-  RestoreDetails,
-  RestoreQuery,
-  RestoreSummary,
-  ScheduleSummary,
-} from './types';
-
-/** Finds the base URL of the backend plugin; `DiscoveryApi` and `DiscoveryService` both fit. @public */
-export interface VeleroDiscovery {
-  getBaseUrl(pluginId: string): Promise<string>;
-}
-
-/** Sends a request with the caller's identity; `FetchApi` fits. @public */
-export interface VeleroFetch {
-  fetch: typeof fetch;
-}
+  backupPath,
+  drillSchedulePath,
+  entityPath,
+  locationPath,
+  offboardPath,
+  operationPath,
+  requestPath,
+  restorePath,
+} from './veleroPaths';
+import { VeleroApi } from './VeleroApi';
+import { VeleroDiscovery, VeleroFetch, VeleroRequests } from './VeleroRequests';
 
 /** The most that the backend gives in one answer; short lists have no pages. */
 const SHORT_LIST = { limit: 200 };
 
-/** @public */
+/**
+ * Asks the backend over HTTP. What each call takes and gives is said once, in {@link VeleroApi}.
+ *
+ * @public
+ */
 export class VeleroClient implements VeleroApi {
-  readonly #discovery: VeleroDiscovery;
-  readonly #fetch: VeleroFetch;
+  readonly #requests: VeleroRequests;
 
   constructor(options: {
     discoveryApi: VeleroDiscovery;
     fetchApi: VeleroFetch;
   }) {
-    this.#discovery = options.discoveryApi;
-    this.#fetch = options.fetchApi;
+    this.#requests = new VeleroRequests(options);
   }
 
-  getClusters(options?: RequestOptions): Promise<ClustersResponse> {
-    return this.#get('/clusters', {}, options);
-  }
+  readonly getClusters: VeleroApi['getClusters'] = options =>
+    this.#requests.get('/clusters', {}, options);
 
-  getEntityBackups(
-    entityRef: string,
-    query: BackupQuery,
-    options?: RequestOptions,
-  ): Promise<EntityResponse<BackupSummary>> {
-    return this.#get(`${entityPath(entityRef)}/backups`, query, options);
-  }
+  readonly getEntityBackups: VeleroApi['getEntityBackups'] = (
+    entityRef,
+    query,
+    options,
+  ) => this.#requests.get(`${entityPath(entityRef)}/backups`, query, options);
 
-  getEntitySchedules(
-    entityRef: string,
-    options?: RequestOptions,
-  ): Promise<EntityResponse<ScheduleSummary>> {
-    return this.#get(`${entityPath(entityRef)}/schedules`, SHORT_LIST, options);
-  }
+  readonly getEntitySchedules: VeleroApi['getEntitySchedules'] = (
+    entityRef,
+    options,
+  ) =>
+    this.#requests.get(
+      `${entityPath(entityRef)}/schedules`,
+      SHORT_LIST,
+      options,
+    );
 
-  getEntityLocations(
-    entityRef: string,
-    options?: RequestOptions,
-  ): Promise<EntityResponse<LocationSummary>> {
-    return this.#get(`${entityPath(entityRef)}/locations`, SHORT_LIST, options);
-  }
+  readonly getEntityLocations: VeleroApi['getEntityLocations'] = (
+    entityRef,
+    options,
+  ) =>
+    this.#requests.get(
+      `${entityPath(entityRef)}/locations`,
+      SHORT_LIST,
+      options,
+    );
 
-  getEntityRestores(
-    entityRef: string,
-    query: RestoreQuery,
-    options?: RequestOptions,
-  ): Promise<EntityResponse<RestoreSummary>> {
-    return this.#get(`${entityPath(entityRef)}/restores`, query, options);
-  }
+  readonly getEntityRestores: VeleroApi['getEntityRestores'] = (
+    entityRef,
+    query,
+    options,
+  ) => this.#requests.get(`${entityPath(entityRef)}/restores`, query, options);
 
-  getEntityProtection(
-    entityRef: string,
-    options?: RequestOptions,
-  ): Promise<ProtectionResponse> {
-    return this.#get(`${entityPath(entityRef)}/protection`, {}, options);
-  }
+  readonly getEntityProtection: VeleroApi['getEntityProtection'] = (
+    entityRef,
+    options,
+  ) => this.#requests.get(`${entityPath(entityRef)}/protection`, {}, options);
 
-  getEntityHistory(
-    entityRef: string,
-    query: { days?: number } = {},
-    options?: RequestOptions,
-  ): Promise<HistoryResponse> {
-    return this.#get(`${entityPath(entityRef)}/history`, query, options);
-  }
+  readonly getEntityHistory: VeleroApi['getEntityHistory'] = (
+    entityRef,
+    query = {},
+    options,
+  ) => this.#requests.get(`${entityPath(entityRef)}/history`, query, options);
 
-  getBackupOptions(
-    entityRef: string,
-    options?: RequestOptions,
-  ): Promise<BackupOptionsResponse> {
-    return this.#get(`${entityPath(entityRef)}/backup-options`, {}, options);
-  }
+  readonly getDrills: VeleroApi['getDrills'] = (entityRef, options) =>
+    this.#requests.get(`${entityPath(entityRef)}/drills`, {}, options);
 
-  createBackup(
-    entityRef: string,
-    request: BackupRequest,
-    options?: RequestOptions,
-  ): Promise<CreatedBackup> {
-    return this.#post(`${entityPath(entityRef)}/backups`, request, options);
-  }
+  readonly requestDrill: VeleroApi['requestDrill'] = (
+    entityRef,
+    body,
+    options,
+  ) => this.#requests.post(`${entityPath(entityRef)}/drills`, body, options);
 
-  getTenantNamespaces(
-    ownerRef: string,
-    options?: RequestOptions,
-  ): Promise<TenantNamespacesResponse> {
-    return this.#get('/tenants/namespaces', { owner: ownerRef }, options);
-  }
+  readonly getDrillSchedule: VeleroApi['getDrillSchedule'] = (
+    entityRef,
+    options,
+  ) => this.#requests.get(drillSchedulePath(entityRef), {}, options);
 
-  planTenant(
-    query: TenantPlanQuery,
-    options?: RequestOptions,
-  ): Promise<TenantPlanResponse> {
-    return this.#post('/tenants/plan', query, options);
-  }
+  readonly setDrillSchedule: VeleroApi['setDrillSchedule'] = (
+    entityRef,
+    body,
+    options,
+  ) => this.#requests.put(drillSchedulePath(entityRef), body, options);
 
-  onboardTenant(
-    wanted: TenantOnboarding,
-    options?: RequestOptions,
-  ): Promise<Operation> {
-    return this.#post('/tenants', wanted, options);
-  }
+  readonly removeDrillSchedule: VeleroApi['removeDrillSchedule'] = (
+    entityRef,
+    options,
+  ) => this.#requests.delete(drillSchedulePath(entityRef), options);
 
-  offboardTenant(tenant: string, options?: RequestOptions): Promise<Operation> {
-    const path = `/tenants/${encodeURIComponent(tenant)}/offboard`;
-    return this.#post(path, undefined, options);
-  }
+  readonly getBackupOptions: VeleroApi['getBackupOptions'] = (
+    entityRef,
+    options,
+  ) =>
+    this.#requests.get(`${entityPath(entityRef)}/backup-options`, {}, options);
 
-  getOperation(id: string, options?: RequestOptions): Promise<Operation> {
-    return this.#get(operationPath(id), {}, options);
-  }
+  readonly createBackup: VeleroApi['createBackup'] = (
+    entityRef,
+    request,
+    options,
+  ) =>
+    this.#requests.post(`${entityPath(entityRef)}/backups`, request, options);
 
-  cancelOperation(id: string, options?: RequestOptions): Promise<Operation> {
-    return this.#post(`${operationPath(id)}/cancel`, undefined, options);
-  }
+  readonly createSchedule: VeleroApi['createSchedule'] = (
+    entityRef,
+    request,
+    options,
+  ) =>
+    this.#requests.post(`${entityPath(entityRef)}/schedules`, request, options);
 
-  getStoragePlaces(options?: RequestOptions): Promise<StoragePlacesResponse> {
-    return this.#get('/locations', {}, options);
-  }
+  readonly getTenantNamespaces: VeleroApi['getTenantNamespaces'] = (
+    ownerRef,
+    options,
+  ) => this.#requests.get('/tenants/namespaces', { owner: ownerRef }, options);
 
-  verifyLocation(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<LocationVerification> {
-    const { cluster, veleroNamespace, name } = key;
-    const parts = [cluster, veleroNamespace, name].map(encodeURIComponent);
-    const path = `/locations/${parts.join('/')}/verify`;
-    return this.#post(path, undefined, options);
-  }
+  readonly getTenants: VeleroApi['getTenants'] = (query = {}, options) =>
+    this.#requests.get('/tenants', query, options);
 
-  getBackup(key: BackupKey, options?: RequestOptions): Promise<BackupDetails> {
-    return this.#get(backupPath(key), {}, options);
-  }
+  readonly planTenant: VeleroApi['planTenant'] = (query, options) =>
+    this.#requests.post('/tenants/plan', query, options);
 
-  getBackupLog(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<ReadableStream<Uint8Array>> {
-    return this.#stream(`${backupPath(key)}/logs`, options);
-  }
+  readonly onboardTenant: VeleroApi['onboardTenant'] = (wanted, options) =>
+    this.#requests.post('/tenants', wanted, options);
 
-  getBackupResults(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<ResultsResponse> {
-    return this.#get(`${backupPath(key)}/results`, {}, options);
-  }
+  readonly planOffboarding: VeleroApi['planOffboarding'] = (tenant, options) =>
+    this.#requests.get(offboardPath(tenant), {}, options);
 
-  getBackupResources(
-    key: BackupKey,
-    query: ResourcesQuery = {},
-    options?: RequestOptions,
-  ): Promise<ResourcesResponse> {
-    return this.#get(`${backupPath(key)}/resources`, query, options);
-  }
+  readonly offboardTenant: VeleroApi['offboardTenant'] = (tenant, options) =>
+    this.#requests.post(offboardPath(tenant), undefined, options);
 
-  getBackupVolumes(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<VolumesResponse> {
-    return this.#get(`${backupPath(key)}/volumes`, {}, options);
-  }
+  readonly getOperation: VeleroApi['getOperation'] = (id, options) =>
+    this.#requests.get(operationPath(id), {}, options);
 
-  getRestore(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<RestoreDetails> {
-    return this.#get(restorePath(key), {}, options);
-  }
+  readonly cancelOperation: VeleroApi['cancelOperation'] = (id, options) =>
+    this.#requests.post(`${operationPath(id)}/cancel`, undefined, options);
 
-  getRestoreLog(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<ReadableStream<Uint8Array>> {
-    return this.#stream(`${restorePath(key)}/logs`, options);
-  }
+  readonly getStoragePlaces: VeleroApi['getStoragePlaces'] = (
+    query = {},
+    options,
+  ) => this.#requests.get('/locations', query, options);
 
-  getRestoreResults(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<ResultsResponse> {
-    return this.#get(`${restorePath(key)}/results`, {}, options);
-  }
+  readonly verifyLocation: VeleroApi['verifyLocation'] = (key, options) =>
+    this.#requests.post(`${locationPath(key)}/verify`, undefined, options);
 
-  getRestoreResources(
-    key: BackupKey,
-    query: ResourcesQuery = {},
-    options?: RequestOptions,
-  ): Promise<ResourcesResponse> {
-    return this.#get(`${restorePath(key)}/resources`, query, options);
-  }
+  readonly getBackup: VeleroApi['getBackup'] = (key, options) =>
+    this.#requests.get(backupPath(key), {}, options);
 
-  getRestoreVolumes(
-    key: BackupKey,
-    options?: RequestOptions,
-  ): Promise<VolumesResponse> {
-    return this.#get(`${restorePath(key)}/volumes`, {}, options);
-  }
+  readonly getBackupLog: VeleroApi['getBackupLog'] = (key, options) =>
+    this.#requests.stream(`${backupPath(key)}/logs`, options);
 
-  async #stream(
-    path: string,
-    options?: RequestOptions,
-  ): Promise<ReadableStream<Uint8Array>> {
-    const response = await this.#ask(path, {}, options);
-    // An empty log has no body in every browser.
-    return response.body ?? new Blob([]).stream();
-  }
+  readonly getBackupResults: VeleroApi['getBackupResults'] = (key, options) =>
+    this.#requests.get(`${backupPath(key)}/results`, {}, options);
 
-  async #get<T>(
-    path: string,
-    query: object,
-    options?: RequestOptions,
-  ): Promise<T> {
-    return (await this.#ask(path, query, options)).json();
-  }
+  readonly getBackupResources: VeleroApi['getBackupResources'] = (
+    key,
+    query = {},
+    options,
+  ) => this.#requests.get(`${backupPath(key)}/resources`, query, options);
 
-  async #post<T>(
-    path: string,
-    body: object | undefined,
-    options?: RequestOptions,
-  ): Promise<T> {
-    const response = await this.#send(await this.#urlOf(path), {
-      method: 'POST',
-      ...(body && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-      signal: options?.signal,
-    });
-    return response.json();
-  }
+  readonly getBackupVolumes: VeleroApi['getBackupVolumes'] = (key, options) =>
+    this.#requests.get(`${backupPath(key)}/volumes`, {}, options);
 
-  async #ask(
-    path: string,
-    query: object,
-    options: RequestOptions = {},
-  ): Promise<Response> {
-    const url = await this.#urlOf(path);
-    for (const [key, value] of Object.entries(query)) {
-      if (value !== undefined && value !== '') {
-        url.searchParams.set(key, String(value));
-      }
-    }
-    return this.#send(url, { signal: options.signal });
-  }
+  readonly previewRestore: VeleroApi['previewRestore'] = (query, options) =>
+    this.#requests.post('/restore-requests/preview', query, options);
 
-  async #urlOf(path: string): Promise<URL> {
-    return new URL(`${await this.#discovery.getBaseUrl('velero')}${path}`);
-  }
+  readonly evaluateRestorePolicies: VeleroApi['evaluateRestorePolicies'] = (
+    question,
+    options,
+  ) => this.#requests.post('/restore-policies/evaluate', question, options);
 
-  async #send(url: URL, init: RequestInit): Promise<Response> {
-    const response = await this.#fetch.fetch(url.toString(), init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
-  }
-}
+  readonly requestRestore: VeleroApi['requestRestore'] = (body, options) =>
+    this.#requests.post('/restore-requests', body, options);
 
-function operationPath(id: string): string {
-  return `/operations/${encodeURIComponent(id)}`;
-}
+  readonly getRestoreOptions: VeleroApi['getRestoreOptions'] = options =>
+    this.#requests.get('/restore-requests/options', {}, options);
 
-function backupPath(key: BackupKey): string {
-  return runPath('backups', key);
-}
+  readonly getRestoreRequests: VeleroApi['getRestoreRequests'] = (
+    query = {},
+    options,
+  ) => this.#requests.get('/restore-requests', query, options);
 
-function restorePath(key: BackupKey): string {
-  return runPath('restores', key);
-}
+  readonly getRestoreRequest: VeleroApi['getRestoreRequest'] = (id, options) =>
+    this.#requests.get(requestPath(id), {}, options);
 
-function runPath(
-  kind: 'backups' | 'restores',
-  { cluster, veleroNamespace, name }: BackupKey,
-): string {
-  const parts = [veleroNamespace, name].map(encodeURIComponent);
-  return `/clusters/${encodeURIComponent(cluster)}/${kind}/${parts.join('/')}`;
-}
+  readonly getRestoreRequestChecks: VeleroApi['getRestoreRequestChecks'] = (
+    id,
+    options,
+  ) => this.#requests.get(`${requestPath(id)}/checks`, {}, options);
 
-function entityPath(entityRef: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  const parts = [kind, namespace, name].map(encodeURIComponent);
-  return `/entities/by-name/${parts.join('/')}`;
+  readonly approveRestoreRequest: VeleroApi['approveRestoreRequest'] = (
+    id,
+    body = {},
+    options,
+  ) => this.#requests.post(`${requestPath(id)}/approve`, body, options);
+
+  readonly rejectRestoreRequest: VeleroApi['rejectRestoreRequest'] = (
+    id,
+    body,
+    options,
+  ) => this.#requests.post(`${requestPath(id)}/reject`, body, options);
+
+  readonly cancelRestoreRequest: VeleroApi['cancelRestoreRequest'] = (
+    id,
+    body = {},
+    options,
+  ) => this.#requests.post(`${requestPath(id)}/cancel`, body, options);
+
+  readonly commentRestoreRequest: VeleroApi['commentRestoreRequest'] = (
+    id,
+    body,
+    options,
+  ) => this.#requests.post(`${requestPath(id)}/comments`, body, options);
+
+  readonly getRestore: VeleroApi['getRestore'] = (key, options) =>
+    this.#requests.get(restorePath(key), {}, options);
+
+  readonly getRestoreLog: VeleroApi['getRestoreLog'] = (key, options) =>
+    this.#requests.stream(`${restorePath(key)}/logs`, options);
+
+  readonly getRestoreResults: VeleroApi['getRestoreResults'] = (key, options) =>
+    this.#requests.get(`${restorePath(key)}/results`, {}, options);
+
+  readonly getRestoreResources: VeleroApi['getRestoreResources'] = (
+    key,
+    query = {},
+    options,
+  ) => this.#requests.get(`${restorePath(key)}/resources`, query, options);
+
+  readonly getRestoreVolumes: VeleroApi['getRestoreVolumes'] = (key, options) =>
+    this.#requests.get(`${restorePath(key)}/volumes`, {}, options);
 }

@@ -1,4 +1,4 @@
-import { PlanWarning, Refusal } from '../onboarding/Finding';
+import { PlanWarning, Refusal } from '../input/Finding';
 import {
   CredentialReference,
   ManifestFile,
@@ -32,7 +32,8 @@ export interface PlannedFieldChange {
 /** @public */
 export interface PlannedChange {
   cluster: string;
-  kind: 'Secret' | 'BackupStorageLocation' | 'Schedule';
+  kind: 'Secret' | 'BackupStorageLocation' | 'Schedule' | 'Backup';
+  /** A backup that is to be made begins with it. */
   name: string;
   change: PlannedChangeKind;
   /** Of a change. */
@@ -67,6 +68,27 @@ export interface TenantOnboarding {
   credentials?: Record<string, Record<string, string>>;
   /** `digest` of the plan that was looked at; needed where anything that is there changes. */
   accepted?: string;
+}
+
+/** What offboarding would pause in one cluster. @public */
+export interface OffboardingCluster {
+  cluster: string;
+  schedules: Array<{
+    veleroNamespace: string;
+    name: string;
+    /** When the last of its backups expires, as ISO 8601; absent when it has none. */
+    lastExpires?: string;
+  }>;
+  /** Why the cluster does not tell what it has; nothing would be paused there. */
+  problem?: string;
+}
+
+/** What offboarding a tenant would pause. @public */
+export interface OffboardingPlan {
+  tenant: string;
+  /** Reference of whom the tenant belongs to. */
+  owner: string;
+  clusters: OffboardingCluster[];
 }
 
 /** Whether an operation runs, or how it ended. @public */
@@ -141,11 +163,46 @@ export interface Operation {
   clusters: OperationCluster[];
 }
 
+/**
+ * Why a namespace cannot be chosen.
+ *
+ * - `not-allowed`: it is proven to be the owner's, and who asks lacks the permission to onboard it
+ * - `not-member`: an entity of the owner claims it, and who asks is not of that owner; whether it is proven is not told
+ * - `not-proven`: an entity of the owner claims it, or an administrator asks, and the cluster does not confirm it
+ * - `other-owner`: it is proven to be of somebody else, who asks or, for an administrator, anybody
+ *
+ * @public
+ */
+export type UnavailableNamespaceReason =
+  | 'not-allowed'
+  | 'not-member'
+  | 'not-proven'
+  | 'other-owner';
+
+/** A namespace whose name may be told, but that cannot be chosen. @public */
+export interface UnavailableNamespace {
+  namespace: string;
+  reason: UnavailableNamespaceReason;
+  /** The reason in words, with what to do. */
+  message: string;
+  /** References of whose it is proven to be, as far as that may be told; with `other-owner`. */
+  owners?: string[];
+  /** The line that an administrator of the cluster runs; with `not-proven`. */
+  howToProve?: string;
+}
+
 /** What an owner can have backed up in one cluster. @public */
 export interface TenantNamespaces extends ClusterFreshness {
   /** Those that are proven to be the owner's, by name. */
   namespaces: string[];
-  /** How many others there are; their names concern nobody. */
+  /** Those that cannot be chosen although their names concern who asks; 100 at most. */
+  unavailable: UnavailableNamespace[];
+  /** True when there are more of them than are given. */
+  isCut: boolean;
+  /**
+   * How many there are besides; their names concern others. What is only claimed is counted among them if it is there,
+   * as nobody is to learn by a claim what there is.
+   */
   others: number;
 }
 

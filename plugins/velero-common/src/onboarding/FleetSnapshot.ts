@@ -1,5 +1,5 @@
 import { AccessMode } from '../api/types';
-import { LocatedPlace } from '../storage/placesOverlap';
+import { StoragePlace } from '../storage/storagePlace';
 import { StorageProviderId } from '../storage/StorageProvider';
 import { ObjectOwner } from './ownershipMarks';
 import { TenantSelector } from './TenantRequest';
@@ -19,7 +19,36 @@ export interface FleetVelero {
   nodeAgent?: boolean;
 }
 
-/** Something in a cluster that answers on the network: a Service, an Ingress, a route. @public */
+/**
+ * Why no Velero server was found where one was looked for.
+ *
+ * - `not-installed`: the cluster does not know Velero's kinds of objects
+ * - `no-namespace`: there is no such namespace
+ * - `not-collected`: the portal is told to read other namespaces of the cluster only
+ * - `forbidden`: the portal may not ask there
+ * - `no-answer`: it was asked, and nobody answered in time
+ * - `failed`: it could not be asked
+ *
+ * @public
+ */
+export type VeleroAbsenceCause =
+  | 'not-installed'
+  | 'no-namespace'
+  | 'not-collected'
+  | 'forbidden'
+  | 'no-answer'
+  | 'failed';
+
+/** A place without a Velero server, as far as can be told. @public */
+export interface VeleroAbsence {
+  cause: VeleroAbsenceCause;
+  /** Where it was looked for; absent for the whole cluster. */
+  namespace?: string;
+  /** What the cluster said, without anything secret. */
+  reason?: string;
+}
+
+/** Something in a cluster that answers on the network: a Service or an Ingress. @public */
 export interface FleetAddress {
   /** What a message calls it, as `Service minio/minio`. */
   title: string;
@@ -33,7 +62,11 @@ export interface FleetCluster {
   reachable: boolean;
   /** Why it cannot be reached, without anything secret. */
   reason?: string;
+  /** Set when it answers, but grants the portal too little: the bundle of `deploy/rbac` that grants what is missing. */
+  missingBundle?: string;
   veleros: FleetVelero[];
+  /** Where a server was looked for besides, in vain. */
+  absences?: VeleroAbsence[];
   /** Names of all its namespaces. */
   namespaces?: string[];
   /** Of these namespaces the caller is proven to be an owner, for this tenant. */
@@ -43,6 +76,8 @@ export interface FleetCluster {
   podRanges?: string[];
   nodeAddresses?: string[];
   addresses?: FleetAddress[];
+  /** What was to be looked through for addresses, but the portal may not list: `services`, `ingresses`, `nodes`. */
+  unlistedAddresses?: string[];
 }
 
 /** An object that is there already. @public */
@@ -55,7 +90,7 @@ export interface FleetObject {
 }
 
 /** A storage location of the fleet. @public */
-export interface FleetLocation extends FleetObject, LocatedPlace {
+export interface FleetLocation extends FleetObject, StoragePlace {
   accessMode: AccessMode;
   /** The Secret that it takes its credential from. */
   credential?: { name: string; key: string };
@@ -90,6 +125,10 @@ export interface FleetSnapshot {
   locations: FleetLocation[];
   /** Of the clusters in question at least. */
   schedules: FleetObject[];
+  /** Full reference of whom the name of the tenant belongs to, whatever is left of it; absent when it is free. */
+  tenantOwner?: string;
+  /** True for who is of the owner of the request. Others are not told what the owner has. */
+  isOwner: boolean;
   /** True for who may onboard a whole cluster. */
   mayOnboardPlatform: boolean;
   settings: OnboardingSettings;

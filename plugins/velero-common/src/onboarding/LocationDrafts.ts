@@ -3,6 +3,7 @@ import {
   withFieldDefaults,
 } from '../storage/storageProviders';
 import { StoreAddress } from '../storage/storeOf';
+import { withoutSlashes } from '../storage/withoutSlashes';
 import { credentialVersionOf } from './credentialVersion';
 import { FleetSnapshot } from './FleetSnapshot';
 import { DraftLocation, DraftStorage } from './TenantDraft';
@@ -77,7 +78,8 @@ export class LocationDrafts {
   ): DraftLocation {
     const { tenant } = this.request;
     const { of, storage } = parts;
-    const prefix = trimmed(
+    // Velero trims slashes at both ends, too.
+    const prefix = withoutSlashes(
       parts.prefix ?? defaultPrefixOf(tenant, of, storage.bucket),
     );
     return {
@@ -132,9 +134,4 @@ function addressOf(storage: DraftStorage): StoreAddress {
     region: storage.config.region,
     bucket: storage.bucket,
   };
-}
-
-/** Velero trims slashes at both ends, too. */
-function trimmed(prefix: string): string {
-  return prefix.replace(/^\/+|\/+$/g, '');
 }

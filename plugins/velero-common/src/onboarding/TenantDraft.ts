@@ -1,5 +1,5 @@
 import { ProviderValues, StorageProvider } from '../storage/StorageProvider';
-import { LocatedPlace } from '../storage/placesOverlap';
+import { StoragePlace } from '../storage/storagePlace';
 import { CredentialVersion } from './credentialVersion';
 import { FleetCluster, FleetSnapshot, FleetVelero } from './FleetSnapshot';
 import {
@@ -39,7 +39,7 @@ export interface DraftLocation {
   prefixPath: string;
   /** True for a place that something else than Velero copies to. */
   replica: boolean;
-  place: LocatedPlace;
+  place: StoragePlace;
 }
 
 /** A cluster of the request with what the fleet knows of it. */

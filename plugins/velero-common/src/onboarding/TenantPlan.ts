@@ -1,7 +1,7 @@
 import { AccessMode } from '../api/types';
 import { StorageProviderId } from '../storage/StorageProvider';
 import { StorageService } from '../storage/storageServices';
-import { PlanWarning, Refusal } from './Finding';
+import { PlanWarning, Refusal } from '../input/Finding';
 import {
   TenantScheduleKind,
   TenantScope,
@@ -123,6 +123,8 @@ export interface TenantClusterPlan {
   firstBackup?: string;
   /** Objects with the tenant's marks, of an earlier plan, that this one does not have. */
   obsolete: ObsoleteObject[];
+  /** Secrets of an earlier credential, which are removed once no location uses them. */
+  oldSecrets: string[];
 }
 
 /** Where the backups of one cluster will be. @public */

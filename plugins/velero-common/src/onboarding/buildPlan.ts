@@ -31,6 +31,7 @@ import { TenantScheduleKind } from './TenantRequest';
 import { enabledKindsOf, keepForOf, tenantSchedules } from './tenantSchedules';
 import { needsOf } from './needsOf';
 import { obsoleteObjects } from './obsoleteObjects';
+import { oldSecrets } from './oldSecrets';
 
 /** Makes the plan of a draft that no rule refused. */
 export function buildPlan(draft: TenantDraft): TenantPlan {
@@ -51,6 +52,9 @@ function clusterPlan(
 ): TenantClusterPlan {
   const locations = locationsOf(cluster);
   const storages = [...new Set(locations.map(({ storage }) => storage))];
+  const planned = locations.map(location =>
+    plannedLocation(draft, cluster, location),
+  );
   const schedules = enabledKindsOf(draft.request).map(kind =>
     plannedSchedule(draft, cluster, kind),
   );
@@ -62,12 +66,11 @@ function clusterPlan(
     existingSecrets: storages.flatMap(({ credential }) =>
       'existingSecret' in credential ? [{ ...credential.existingSecret }] : [],
     ),
-    locations: locations.map(location =>
-      plannedLocation(draft, cluster, location),
-    ),
+    locations: planned,
     schedules,
     ...(first && { firstBackup: first.object.metadata.name }),
     obsolete: obsoleteObjects(draft, cluster),
+    oldSecrets: oldSecrets(draft, cluster, planned),
   };
 }
 

@@ -1,11 +1,12 @@
 import { buildPlan } from './buildPlan';
 import { draftTenant } from './draftTenant';
-import { Finding } from './Finding';
+import { Finding } from '../input/Finding';
 import { FleetSnapshot } from './FleetSnapshot';
 import { checkClusters } from './rules/checkClusters';
 import { checkConfig } from './rules/checkConfig';
 import { checkCredentials } from './rules/checkCredentials';
 import { checkEndpoints } from './rules/checkEndpoints';
+import { checkFolders } from './rules/checkFolders';
 import { checkNames } from './rules/checkNames';
 import { checkNamespaces } from './rules/checkNamespaces';
 import { checkObsolete } from './rules/checkObsolete';
@@ -14,6 +15,8 @@ import { checkPrefix } from './rules/checkPrefix';
 import { checkSchedules } from './rules/checkSchedules';
 import { checkStorage } from './rules/checkStorage';
 import { checkTenant } from './rules/checkTenant';
+import { checkTenantOwner } from './rules/checkTenantOwner';
+import { checkUnreadClusters } from './rules/checkUnreadClusters';
 import { checkVolumes } from './rules/checkVolumes';
 import { checkZones } from './rules/checkZones';
 import { TenantDraft } from './TenantDraft';
@@ -22,13 +25,16 @@ import { TenantRequest } from './TenantRequest';
 
 const RULES: Array<(draft: TenantDraft) => Finding[]> = [
   checkTenant,
+  checkTenantOwner,
   checkClusters,
   checkNamespaces,
   checkStorage,
   checkEndpoints,
   checkConfig,
   checkPrefix,
+  checkFolders,
   checkPlaces,
+  checkUnreadClusters,
   checkCredentials,
   checkNames,
   checkObsolete,

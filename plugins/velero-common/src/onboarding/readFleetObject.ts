@@ -19,9 +19,8 @@ export function readFleetLocation(
   cluster: string,
   object: unknown,
 ): FleetLocation {
-  const { provider, endpoint, bucket, prefix, accessMode } =
+  const { provider, endpoint, region, bucket, prefix, accessMode } =
     readStorageLocation(object);
-  const region = textAt(object, 'spec', 'config', 'region');
   const name = textAt(object, 'spec', 'credential', 'name');
   const key = textAt(object, 'spec', 'credential', 'key');
   return {

@@ -118,6 +118,15 @@ describe('readTenantRequest', () => {
       },
       ['not-allowed storage.provider'],
     ],
+    ...['..', 'Velero', 'a/b', ''].map(
+      (veleroNamespace): [object, string[]] => [
+        {
+          ...request(),
+          clusters: [{ cluster: 'eu-west', veleroNamespace }],
+        },
+        ['name-invalid clusters[0].veleroNamespace'],
+      ],
+    ),
     [
       { ...request(), schedules: { weekly: {} } },
       ['unknown-key schedules.weekly'],

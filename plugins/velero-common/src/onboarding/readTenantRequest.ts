@@ -1,7 +1,8 @@
 import { storageProviders } from '../storage/storageProviders';
 import { StorageProviderId } from '../storage/StorageProvider';
-import { Finding, Refusal } from './Finding';
-import { StrictReader } from './StrictReader';
+import { isNamespaceName } from '../velero/isNamespaceName';
+import { Finding, quoted, Refusal } from '../input/Finding';
+import { StrictReader } from '../input/StrictReader';
 import {
   TenantCluster,
   TenantCredential,
@@ -86,7 +87,7 @@ function readClusters(reader: StrictReader): TenantCluster[] {
 function readCluster(reader: StrictReader): TenantCluster {
   return {
     cluster: reader.neededText('cluster'),
-    ...given('veleroNamespace', reader.text('veleroNamespace')),
+    ...given('veleroNamespace', readVeleroNamespace(reader)),
     ...given('namespaces', reader.texts('namespaces', MAXIMUM_NAMESPACES)),
     ...given('prefix', reader.text('prefix')),
     ...given('storage', reader.below('storage', readStorage)),
@@ -95,6 +96,20 @@ function readCluster(reader: StrictReader): TenantCluster {
       itemsOf(reader, 'replicas', MAXIMUM_CLUSTERS, readReplica),
     ),
   };
+}
+
+/** It becomes part of requests to the cluster, so that it must be no more than a name. */
+function readVeleroNamespace(reader: StrictReader): string | undefined {
+  const name = reader.text('veleroNamespace');
+  if (name !== undefined && !isNamespaceName(name)) {
+    reader.refuse(
+      'name-invalid',
+      reader.pathOf('veleroNamespace'),
+      `${quoted(name)} is no name of a Kubernetes namespace`,
+      'Correct the name',
+    );
+  }
+  return name;
 }
 
 function readReplica(reader: StrictReader): TenantReplica {

@@ -74,8 +74,7 @@ export function secretVersionOf(
   return /^[1-9]\d{0,5}$/.test(number) ? Number(number) : undefined;
 }
 
-/** The bucket of a tenant when none is named. @public */
-/** True for the name of a Secret that the portal makes for the tenant. @public */
+/** True for the name of a Secret that the portal makes for the tenant. */
 export function isTenantSecret(tenant: string, secret: string): boolean {
   const [first, name, version, ...more] = secret.split(SEPARATOR);
   return (
@@ -86,6 +85,7 @@ export function isTenantSecret(tenant: string, secret: string): boolean {
   );
 }
 
+/** The bucket of a tenant when none is named. @public */
 export function defaultBucketOf(tenant: string): string {
   return `${tenant}-backups`;
 }
@@ -107,6 +107,14 @@ export function defaultPrefixOf(
     : [tenant, folder].join(SEPARATOR);
 }
 
+/**
+ * True for a folder that bears the name of the tenant: no other tenant's can be named like it, since no name of a tenant
+ * holds what separates it from the rest.
+ */
+export function isInTenantFolder(tenant: string, prefix: string): boolean {
+  return [SEPARATOR, '/'].some(end => prefix.startsWith(`${tenant}${end}`));
+}
+
 function stemOf(tenant: string, cluster: string): string {
   const room = SCHEDULE_ROOM;
   const fits = isNamePart(cluster) && tenant.length + cluster.length <= room;
@@ -115,7 +123,7 @@ function stemOf(tenant: string, cluster: string): string {
 }
 
 /** The text where it can stand as it is, else what can stand of it with a digest of all of it. */
-function partOf(text: string, length: number): string {
+export function partOf(text: string, length: number): string {
   if (isNamePart(text) && text.length <= length) {
     return text;
   }

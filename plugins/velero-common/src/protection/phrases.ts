@@ -40,7 +40,8 @@ export function exactPhrase(seconds: number): string {
   return countPhrase(Math.round(seconds / unit.seconds), unit.name);
 }
 
-function countPhrase(count: number, noun: string): string {
+/** As `1 volume` or `3 volumes`. */
+export function countPhrase(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

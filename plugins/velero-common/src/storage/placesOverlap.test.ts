@@ -1,4 +1,5 @@
-import { LocatedPlace, placesOverlap } from './placesOverlap';
+import { placesOverlap } from './placesOverlap';
+import { StoragePlace } from './storagePlace';
 
 function s3(endpoint: string | undefined, prefix = 'a', bucket = 'b') {
   return { provider: 'aws', endpoint, bucket, prefix };
@@ -7,7 +8,7 @@ function s3(endpoint: string | undefined, prefix = 'a', bucket = 'b') {
 const ACCOUNT = '0a1b2c3d4e5f60718293a4b5c6d7e8f9';
 
 describe('placesOverlap', () => {
-  it.each<[string, LocatedPlace, LocatedPlace]>([
+  it.each<[string, StoragePlace, StoragePlace]>([
     [
       'case of the host',
       s3('https://S3.Example.com'),
@@ -48,6 +49,11 @@ describe('placesOverlap', () => {
     [
       'mapped address',
       s3('https://[::ffff:192.0.2.1]'),
+      s3('https://192.0.2.1'),
+    ],
+    [
+      'translated address',
+      s3('https://[64:ff9b::192.0.2.1]'),
       s3('https://192.0.2.1'),
     ],
     [
@@ -97,13 +103,45 @@ describe('placesOverlap', () => {
       { provider: 'gcp', bucket: 'b', prefix: 'a' },
     ],
     [
+      'Google by its older host',
+      s3('https://commondatastorage.googleapis.com'),
+      { provider: 'gcp', bucket: 'b', prefix: 'a' },
+    ],
+    [
+      'Google in a region',
+      s3('https://storage.europe-west3.rep.googleapis.com'),
+      { provider: 'gcp', bucket: 'b', prefix: 'a' },
+    ],
+    [
       'OCI: both domains',
       s3('https://ns.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
       s3('https://ns.compat.objectstorage.eu-frankfurt-1.oci.customer-oci.com'),
     ],
     [
+      'OCI: bucket in front of the namespace',
+      s3('https://b.ns.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+      s3('https://ns.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+    ],
+    [
+      'OCI: a host for each namespace',
+      s3('https://ns.objectstorage.eu-frankfurt-1.oci.customer-oci.com'),
+      s3('https://ns.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+    ],
+    [
+      'OCI: bucket in the host, unique in the region',
+      s3(
+        'https://b.vhcompat.objectstorage.eu-frankfurt-1.oci.customer-oci.com',
+      ),
+      s3('https://vhcompat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+    ],
+    [
       'OBS: regions',
       s3('https://obs.eu-west-101.myhuaweicloud.com'),
+      s3('https://obs.cn-north-4.myhuaweicloud.com'),
+    ],
+    [
+      'OBS: no region',
+      s3('https://obs.myhuaweicloud.com'),
       s3('https://obs.cn-north-4.myhuaweicloud.com'),
     ],
     [
@@ -116,7 +154,7 @@ describe('placesOverlap', () => {
     expect(placesOverlap(other, one)).toBe('equal');
   });
 
-  it.each<[string, LocatedPlace, LocatedPlace]>([
+  it.each<[string, StoragePlace, StoragePlace]>([
     ['port', s3('https://s3.example.com:9000'), s3('https://s3.example.com')],
     ['host', s3('https://s3.example.com'), s3('https://s3.example.org')],
     ['bucket', s3(undefined, 'a', 'c'), s3(undefined)],
@@ -141,6 +179,30 @@ describe('placesOverlap', () => {
       'locations of Hetzner',
       s3('https://fsn1.your-objectstorage.com'),
       s3('https://nbg1.your-objectstorage.com'),
+    ],
+    [
+      'namespaces of OCI',
+      s3('https://axaaaa.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+      s3('https://bxbbbb.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+    ],
+    [
+      'regions of OCI',
+      s3('https://ns.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+      s3('https://ns.compat.objectstorage.us-ashburn-1.oraclecloud.com'),
+    ],
+    [
+      'buckets in the host of OCI',
+      s3('https://vhcompat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+      s3(
+        'https://vhcompat.objectstorage.eu-frankfurt-1.oraclecloud.com',
+        'a',
+        'c',
+      ),
+    ],
+    [
+      'a namespace of OCI and a bucket in the host, which is of any namespace',
+      s3('https://axaaaa.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
+      s3('https://b.vhcompat.objectstorage.eu-frankfurt-1.oraclecloud.com'),
     ],
     ['services', s3(undefined), { provider: 'gcp', bucket: 'b', prefix: 'a' }],
     ['no bucket known', { provider: 'aws' }, { provider: 'aws' }],

@@ -1,9 +1,4 @@
-import { StoreAddress, storeOf } from './storeOf';
-
-/** Where a storage location keeps its objects, with what tells its store. @public */
-export interface LocatedPlace extends StoreAddress {
-  prefix?: string;
-}
+import { bucketKeyOf, folderOf, StoragePlace } from './storagePlace';
 
 /**
  * How two places lie to each other.
@@ -22,24 +17,12 @@ export type PlaceOverlap = 'equal' | 'outer' | 'inner';
  * @public
  */
 export function placesOverlap(
-  first: LocatedPlace,
-  second: LocatedPlace,
+  first: StoragePlace,
+  second: StoragePlace,
 ): PlaceOverlap | undefined {
   const root = bucketKeyOf(first);
   return root !== undefined && root === bucketKeyOf(second)
     ? prefixesOverlap(first.prefix, second.prefix)
-    : undefined;
-}
-
-/**
- * A text that is equal for places in one bucket, or `undefined` when the bucket is not known.
- *
- * @public
- */
-export function bucketKeyOf(place: LocatedPlace): string | undefined {
-  // Some stores tell buckets by case, others do not; no preset allows upper case.
-  return place.bucket
-    ? JSON.stringify([storeOf(place), place.bucket.toLowerCase()])
     : undefined;
 }
 
@@ -48,7 +31,7 @@ export function prefixesOverlap(
   first: string | undefined,
   second: string | undefined,
 ): PlaceOverlap | undefined {
-  const [one, other] = [pathOf(first), pathOf(second)];
+  const [one, other] = [folderOf(first), folderOf(second)];
   if (one === other) {
     return 'equal';
   }
@@ -56,10 +39,4 @@ export function prefixesOverlap(
     return 'outer';
   }
   return one.startsWith(other) ? 'inner' : undefined;
-}
-
-/** A prefix as a folder; the root of the bucket is empty, so that everything lies within it. */
-function pathOf(prefix = ''): string {
-  const path = prefix.replace(/^\/+|\/+$/g, '');
-  return path && `${path}/`;
 }

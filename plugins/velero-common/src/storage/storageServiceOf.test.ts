@@ -19,6 +19,9 @@ describe('storageServiceOf', () => {
     ['aws', 'https://obs.eu-west-101.myhuaweicloud.com', 'huawei-obs'],
     ['huawei.com/huaweicloud', undefined, 'huawei-obs'],
     ['aws', 'https://storage.googleapis.com', 'google-gcs'],
+    ['aws', 'https://commondatastorage.googleapis.com', 'google-gcs'],
+    ['aws', 'https://obs.myhuaweicloud.com', 'huawei-obs'],
+    ['aws', 'https://s3.eu-central-1.amazonaws.com.', 'aws-s3'],
     // Stores that nobody can tell the price of.
     ['aws', 'https://minio.example.com', undefined],
     ['aws', 'https://amazonaws.com.example.com', undefined],

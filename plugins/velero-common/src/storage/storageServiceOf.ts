@@ -1,15 +1,7 @@
-import { StoragePlace } from '../velero/storagePlace';
+import { urlOfEndpoint } from './endpointUrl';
+import { storageHostOf } from './storageHost';
 import { StorageServiceId } from './storageServices';
-
-/** Domains that the services answer at, whatever plugin of Velero speaks to them. */
-const domains: Array<[RegExp, StorageServiceId]> = [
-  [/\.r2\.cloudflarestorage\.com$/, 'cloudflare-r2'],
-  [/\.your-objectstorage\.com$/, 'hetzner'],
-  [/\.objectstorage\.[a-z0-9-]+\.(oraclecloud|oci\.customer-oci)\.com$/, 'oci'],
-  [/^obs\.[a-z0-9-]+\.myhuaweicloud\.(com|eu)$/, 'huawei-obs'],
-  [/(^|\.)storage\.googleapis\.com$/, 'google-gcs'],
-  [/(^|\.)s3[a-z0-9.-]*\.amazonaws\.com(\.cn)?$/, 'aws-s3'],
-];
+import { StoreAddress } from './storeOf';
 
 /** Providers of Velero's plugins whose service is plain without an endpoint. */
 const providers: Record<string, StorageServiceId> = {
@@ -24,18 +16,13 @@ const providers: Record<string, StorageServiceId> = {
  * @returns nothing for a store that is not known, as one on premises: `aws` with an endpoint may be any of them
  * @public
  */
-export function storageServiceOf(
-  place: StoragePlace,
-): StorageServiceId | undefined {
-  const { provider = '', endpoint } = place;
+export function storageServiceOf({
+  provider = '',
+  endpoint,
+}: StoreAddress): StorageServiceId | undefined {
   if (!endpoint) {
     return providers[provider.replace(/^velero\.io\//, '')];
   }
-  const host = hostOf(endpoint);
-  return domains.find(([domain]) => domain.test(host))?.[1];
-}
-
-function hostOf(endpoint: string): string {
-  const url = /^[a-z]+:\/\//i.test(endpoint) ? endpoint : `https://${endpoint}`;
-  return URL.canParse(url) ? new URL(url).hostname : '';
+  const host = urlOfEndpoint(endpoint)?.hostname.replace(/\.$/, '');
+  return host === undefined ? undefined : storageHostOf(host)?.service;
 }

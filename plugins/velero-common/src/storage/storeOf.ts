@@ -1,3 +1,8 @@
+import { unwrapped } from '../net/addressKind';
+import { ipv4Text, parseIpAddress } from '../net/ipAddress';
+import { urlOfEndpoint } from './endpointUrl';
+import { awsStore, GOOGLE_STORE, storageHostOf } from './storageHost';
+
 /** What tells a store of buckets from another, as far as a storage location shows it. @public */
 export interface StoreAddress {
   /** As in `spec.provider`. */
@@ -9,37 +14,6 @@ export interface StoreAddress {
   bucket?: string;
 }
 
-type HostForm = [RegExp, (parts: Record<string, string>) => string];
-
-/**
- * Hosts of the services, with whatever a bucket or a choice of route adds to them. Names of buckets are unique in all
- * of AWS, of Google and of a site of Huawei, whichever host they are asked for at.
- */
-const FORMS: HostForm[] = [
-  [
-    /^(?:.+\.)?s3(?<rest>[a-z0-9.-]*)\.amazonaws\.com(?<china>\.cn)?$/,
-    ({ rest, china }) =>
-      awsStore(china ? 'cn-' : rest.replace(/^.*?us-gov-/, 'us-gov-')),
-  ],
-  [
-    /^(?:.+\.)?(?<account>[0-9a-f]+)(?:\.(?:eu|us|fedramp))?\.r2\.cloudflarestorage\.com$/,
-    ({ account }) => `r2:${account}`,
-  ],
-  [
-    /^(?:.+\.)?(?<location>[a-z0-9]+)\.your-objectstorage\.com$/,
-    ({ location }) => `hetzner:${location}`,
-  ],
-  [
-    /^(?:.+\.)?(?<namespace>[a-z0-9-]+)\.compat\.objectstorage\.(?<region>[a-z0-9-]+)\.(?:oraclecloud|oci\.customer-oci)\.com$/,
-    ({ namespace, region }) => `oci:${region}:${namespace}`,
-  ],
-  [
-    /^(?:.+\.)?obs\.[a-z0-9-]+\.myhuaweicloud\.(?<site>com|eu)$/,
-    ({ site }) => `obs:${site}`,
-  ],
-  [/^(?:.+\.)?storage\.googleapis\.com$/, () => 'gcs'],
-];
-
 /**
  * A text that is equal for addresses that lead to one store, however they are written: with another case, a default
  * port, a slash at the end, the bucket in the host, another route of the same service, another form of the same IP
@@ -48,39 +22,35 @@ const FORMS: HostForm[] = [
  * @public
  */
 export function storeOf(address: StoreAddress): string {
+  return possibleStoresOf(address)[0];
+}
+
+/**
+ * The store, and after it others that may hold the same bucket: that cannot be told by their addresses.
+ *
+ * @public
+ */
+export function possibleStoresOf(address: StoreAddress): string[] {
   const provider = (address.provider ?? '').replace(/^velero\.io\//, '');
   if (!address.endpoint) {
-    return storeWithoutEndpoint(provider, address.region ?? '');
+    return [storeWithoutEndpoint(provider, address.region ?? '')];
   }
-  const url = urlOf(address.endpoint);
+  const url = urlOfEndpoint(address.endpoint);
   if (!url) {
-    return `unreadable:${address.endpoint.toLowerCase()}`;
+    return [`unreadable:${address.endpoint.toLowerCase()}`];
   }
   const host = url.hostname.replace(/\.$/, '');
-  return serviceStore(host) ?? hostStore(host, url.port, address.bucket);
+  const { store, mayBe = [] } = storageHostOf(host) ?? {
+    store: hostStore(host, url.port, address.bucket),
+  };
+  return [store, ...mayBe];
 }
 
 function storeWithoutEndpoint(provider: string, region: string): string {
   if (provider === 'aws') {
     return awsStore(region);
   }
-  return provider === 'gcp' ? 'gcs' : provider;
-}
-
-/** Names of buckets are unique in a partition of AWS. */
-function awsStore(region: string): string {
-  const partition = ['cn-', 'us-gov-'].find(start => region.startsWith(start));
-  return `aws:${partition ?? ''}`;
-}
-
-function serviceStore(host: string): string | undefined {
-  for (const [form, storeName] of FORMS) {
-    const match = form.exec(host);
-    if (match) {
-      return storeName({ ...match.groups });
-    }
-  }
-  return undefined;
+  return provider === 'gcp' ? GOOGLE_STORE : provider;
 }
 
 /** A store answers by either scheme, and with the bucket in its host name or without. */
@@ -88,19 +58,14 @@ function hostStore(host: string, port: string, bucket?: string): string {
   const start = `${(bucket ?? '').toLowerCase()}.`;
   const plain =
     start !== '.' && host.startsWith(start) ? host.slice(start.length) : host;
-  const mapped = /^\[::ffff:([0-9a-f]+):([0-9a-f]+)\]$/.exec(plain);
-  const name = mapped ? ipv4Text(mapped[1], mapped[2]) : plain;
-  return `s3:${name}${['', '80', '443'].includes(port) ? '' : `:${port}`}`;
+  const isDefault = ['', '80', '443'].includes(port);
+  return `s3:${addressName(plain)}${isDefault ? '' : `:${port}`}`;
 }
 
-function ipv4Text(high: string, low: string): string {
-  const [a, b] = [parseInt(high, 16), parseInt(low, 16)];
-  return [a >> 8, a & 255, b >> 8, b & 255].join('.');
-}
-
-function urlOf(endpoint: string): URL | undefined {
-  const text = /^[a-z]+:\/\//i.test(endpoint)
-    ? endpoint
-    : `https://${endpoint}`;
-  return URL.canParse(text) ? new URL(text) : undefined;
+/** An IPv4 address within one of IPv6 as what it leads to; any other host as it is. */
+function addressName(host: string): string {
+  const address = parseIpAddress(host.replace(/^\[|\]$/g, ''));
+  const inner =
+    address && unwrapped(address).find(({ version }) => version === 4);
+  return inner ? ipv4Text(inner) : host;
 }

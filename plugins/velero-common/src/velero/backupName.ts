@@ -27,11 +27,12 @@ export function backupNameOf(options: {
   return `${entityPart}-${clusterPart}-${end}`;
 }
 
-function shortened(cluster: string, length: number): string {
-  const label = labelOf(cluster, length);
-  return label === cluster
+/** The text where it can stand in a DNS label as it is, else what can stand of it with a digest of all of it. */
+export function shortened(text: string, length: number): string {
+  const label = labelOf(text, length);
+  return label === text
     ? label
-    : `${labelOf(cluster, length - 7) || 'cluster'}-${digestOf(cluster)}`;
+    : `${labelOf(text, length - 7) || 'x'}-${digestOf(text)}`;
 }
 
 /** What may stand in a DNS label, of at most this length. */

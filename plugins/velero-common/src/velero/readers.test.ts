@@ -1,7 +1,6 @@
 import { readBackup, timeOfBackup } from './backup';
 import { readSchedule } from './schedule';
 import { readStorageLocation } from './storageLocation';
-import { keyOfStoragePlace } from './storagePlace';
 
 const odd = [
   undefined,
@@ -97,40 +96,5 @@ describe('readers', () => {
       status: { phase: 'FailedValidation' },
     });
     expect(timeOfBackup(facts)).toBe('2026-11-23T06:00:00.000Z');
-  });
-});
-
-describe('keyOfStoragePlace', () => {
-  const place = { provider: 'aws', bucket: 'b', prefix: 'eu' };
-
-  it.each([
-    [{ provider: 'velero.io/aws' }],
-    [{ prefix: '/eu/' }],
-    [{ prefix: 'eu/' }],
-  ])('is equal for %j', variant => {
-    expect(keyOfStoragePlace({ ...place, ...variant })).toBe(
-      keyOfStoragePlace(place),
-    );
-  });
-
-  it.each([
-    [{ provider: 'gcp' }],
-    [{ prefix: 'us' }],
-    [{ bucket: 'c' }],
-    [{ endpoint: 'https://s3.example.com' }],
-  ])('differs for %j', variant => {
-    expect(keyOfStoragePlace({ ...place, ...variant })).not.toBe(
-      keyOfStoragePlace(place),
-    );
-  });
-
-  it('compares endpoints by their host', () => {
-    expect(
-      keyOfStoragePlace({ ...place, endpoint: 'https://S3.example.com/' }),
-    ).toBe(keyOfStoragePlace({ ...place, endpoint: 'https://s3.example.com' }));
-  });
-
-  it('knows nothing of a place without bucket', () => {
-    expect(keyOfStoragePlace({ provider: 'aws' })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { textAt, timeAt, valueAt } from './lenient';
-import { StoragePlace } from './storagePlace';
+import { StoragePlace } from '../storage/storagePlace';
 
 /** What a BackupStorageLocation object says. @public */
 export interface StorageLocationFacts extends StoragePlace {
@@ -20,6 +20,7 @@ export function readStorageLocation(object: unknown): StorageLocationFacts {
   return {
     provider: textAt(object, 'spec', 'provider'),
     endpoint: textAt(object, 'spec', 'config', 's3Url'),
+    region: textAt(object, 'spec', 'config', 'region'),
     bucket: textAt(object, 'spec', 'objectStorage', 'bucket'),
     prefix: textAt(object, 'spec', 'objectStorage', 'prefix'),
     accessMode: accessMode === 'ReadOnly' ? 'ReadOnly' : 'ReadWrite',

@@ -48,6 +48,7 @@ export function fleet(parts: Partial<FleetSnapshot> = {}): FleetSnapshot {
     clusters: [cluster('eu-west'), cluster('us-east')],
     locations: [],
     schedules: [],
+    isOwner: true,
     mayOnboardPlatform: false,
     settings: settings(),
     ...parts,

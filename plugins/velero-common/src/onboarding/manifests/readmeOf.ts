@@ -4,9 +4,12 @@ import {
   TenantClusterPlan,
   TenantPlan,
 } from '../TenantPlan';
+import { codeBlock } from '../../markdown/codeBlock';
+import { codeSpan, plainOrCode } from '../../markdown/codeSpan';
 import { labelOf } from '../tenantNames';
 import { SEALED_PLACEHOLDER } from './credentialManifest';
 import { CredentialReference, ManifestOptions } from './ManifestOptions';
+import { remoteKeyOf } from './remoteKeyOf';
 
 /** What whoever reviews and applies the files has to know. */
 export function readmeOf(
@@ -15,17 +18,19 @@ export function readmeOf(
 ): string {
   const credentials = plan.clusters.flatMap(cluster =>
     cluster.credentials.map(planned =>
-      credentialLine(cluster, planned, credential),
+      credentialLine(plan, cluster, planned, credential),
     ),
   );
   const secrets = plan.clusters.flatMap(
     ({ cluster, veleroNamespace, existingSecrets }) =>
       existingSecrets.map(
         ({ name, key }) =>
-          `- ${cluster}: the Secret \`${veleroNamespace}/${name}\` with the key \`${key}\` has to be there.`,
+          `- ${plainOrCode(cluster)}: the Secret ${codeSpan(
+            `${veleroNamespace}/${name}`,
+          )} with the key ${codeSpan(key)} has to be there.`,
       ),
   );
-  return [
+  return `${[
     `# Backups of ${plan.tenant}`,
     '## Where they are',
     plan.places.map(placeLine).join('\n'),
@@ -34,11 +39,8 @@ export function readmeOf(
       '\n',
     ),
     '## Apply',
-    `\`\`\`bash\n${plan.clusters.map(applyLine).join('\n')}\n\`\`\``,
-    '',
-  ]
-    .join('\n\n')
-    .replace(/\n+$/, '\n');
+    codeBlock('bash', plan.clusters.map(applyLine).join('\n')),
+  ].join('\n\n')}\n`;
 }
 
 function placeLine({
@@ -49,29 +51,47 @@ function placeLine({
   readers,
 }: TenantPlan['places'][number]): string {
   const place = [bucket, prefix].filter(Boolean).join('/');
-  const read = readers.length > 0 ? `, read by ${readers.join(', ')}` : '';
-  return `- ${writer}: \`${place}\` of ${storageProviders[provider].title}${read}`;
+  const { title } = storageProviders[provider];
+  const names = readers.map(plainOrCode).join(', ');
+  const read = names && `, read by ${names}`;
+  return `- ${plainOrCode(writer)}: ${codeSpan(place)} of ${title}${read}`;
 }
 
 function credentialLine(
+  { tenant }: TenantPlan,
   { cluster, veleroNamespace }: TenantClusterPlan,
-  { object, key, provider }: PlannedCredential,
+  { object, key, provider, given }: PlannedCredential,
   reference: CredentialReference,
 ): string {
-  const secret = `${veleroNamespace}/${object.metadata.name}`;
+  const secret = codeSpan(`${veleroNamespace}/${object.metadata.name}`);
   const form = storageProviders[provider].credential.title.toLowerCase();
-  const what = `the Secret \`${secret}\`, with the file \`${key}\` (${form})`;
+  const what = `the Secret ${secret}, with the file ${codeSpan(key)} (${form})`;
+  const start = `- ${plainOrCode(cluster)}:`;
   switch (reference.type) {
     case 'external-secret':
-      return `- ${cluster}: the store of secrets \`${reference.store}\` gives ${what}.`;
+      return `${start} the store of secrets ${codeSpan(
+        reference.store,
+      )} gives ${what}, from ${codeSpan(
+        remoteKeyOf(tenant, given, reference),
+      )}.`;
     case 'sealed-secret':
-      return `- ${cluster}: put the output of kubeseal in place of \`${SEALED_PLACEHOLDER}\`, for ${what}.`;
+      return `${start} put the output of kubeseal in place of ${codeSpan(
+        SEALED_PLACEHOLDER,
+      )}, for ${what}.`;
     default:
-      return `- ${cluster}: make ${what}.`;
+      return `${start} make ${what}.`;
   }
 }
 
 function applyLine({ cluster }: TenantClusterPlan): string {
-  const folder = labelOf(cluster);
-  return `kubectl --context ${folder} apply -k overlays/${folder}`;
+  return `kubectl --context ${shellWord(cluster)} apply -k overlays/${labelOf(
+    cluster,
+  )}`;
+}
+
+/** The name of a cluster is free text, and the line is there to be copied. */
+function shellWord(text: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text)
+    ? text
+    : `'${text.replace(/'/g, `'\\''`)}'`;
 }

@@ -1,27 +1,9 @@
-import { FleetSnapshot } from '../FleetSnapshot';
-import { Finding, refusal } from '../Finding';
-import { addressKindOf, unwrapped } from '../net/addressKind';
-import {
-  IpAddress,
-  isInRange,
-  parseIpAddress,
-  parseIpRange,
-} from '../net/ipAddress';
-import { DraftCluster } from '../TenantDraft';
-
-interface Host {
-  /** As a URL has it, in lower case and without a dot at the end. */
-  host: string;
-  field: string;
-  fleet: FleetSnapshot;
-  /** The clusters that would write or read there. */
-  users: DraftCluster[];
-}
-
-/** A name, or the address that it is or holds. */
-interface Target extends Host {
-  address?: IpAddress;
-}
+import { parse } from 'tldts';
+import { Finding, refusal, warning } from '../../input/Finding';
+import { addressKindOf } from '../../net/addressKind';
+import { wildcardDomainOf } from '../../net/wildcardDns';
+import { AddressTarget, addressTarget, Host, isListed } from './AddressTarget';
+import { insideCluster } from './insideCluster';
 
 const REMEDY_ARCHIVE =
   'Use storage outside of the clusters: backups have to outlive them';
@@ -35,30 +17,37 @@ const LOCAL_NAMES = new Map([
 
 /** Says why no archive can be at a host: it would be lost with the cluster, or is not there to be reached. */
 export function addressFindings(host: Host): Finding[] {
-  const target = { ...host, address: addressIn(host.host) };
+  const target = addressTarget(host);
   const found =
     localProblem(target) ??
     clusterProblem(target) ??
     nameProblem(target) ??
     privateProblem(target);
-  return found ? [found] : [];
+  return found ? [found] : unchecked(target);
 }
 
-/** Names of some public domains are the address that stands in them. */
-function addressIn(host: string): IpAddress | undefined {
-  const plain = parseIpAddress(host.replace(/^\[|\]$/g, ''));
-  const embedded =
-    /(?:^|[.-])(\d{1,3}(?:[.-]\d{1,3}){3})\.(?:nip|sslip|xip)\.io$/.exec(host);
-  return (
-    plain ??
-    (embedded ? parseIpAddress(embedded[1].replace(/-/g, '.')) : undefined)
-  );
+/** Where nobody could look, an address that passes may be in the cluster all the same. */
+function unchecked({ host, field, users }: AddressTarget): Finding[] {
+  return users.flatMap(({ name, known }) => {
+    const kinds = (known?.unlistedAddresses ?? []).join(', ');
+    return kinds
+      ? [
+          warning(
+            'endpoint-unchecked',
+            field,
+            `Whether ${host} leads into cluster ${name} is not known: the portal may not list ${kinds} there, which deploy/rbac/onboard allows`,
+          ),
+        ]
+      : [];
+  });
 }
 
-function localProblem({ host, field, address }: Target): Finding | undefined {
+function localProblem({ host, field, address }: AddressTarget) {
   const kind = address && addressKindOf(address);
   const meaning =
-    kind?.kind === 'never' ? kind.meaning : LOCAL_NAMES.get(lastLabels(host));
+    kind && kind.kind !== 'private'
+      ? kind.meaning
+      : LOCAL_NAMES.get(lastLabels(host));
   return meaning
     ? refusal(
         'endpoint-local',
@@ -76,10 +65,9 @@ function lastLabels(host: string): string {
 }
 
 /** Configuration cannot allow what lies in a cluster. */
-function clusterProblem(target: Target): Finding | undefined {
+function clusterProblem(target: AddressTarget): Finding | undefined {
   const { host, field } = target;
-  const where =
-    serviceName(target) ?? rangeOfUsers(target) ?? knownAddress(target);
+  const where = insideCluster(target);
   return where
     ? refusal(
         'endpoint-in-cluster',
@@ -90,82 +78,38 @@ function clusterProblem(target: Target): Finding | undefined {
     : undefined;
 }
 
-function serviceName({ host, address, fleet }: Target): string | undefined {
-  const labels = host.split('.');
-  if (address) {
-    return undefined;
-  }
-  if (labels.length === 1) {
-    return 'a name without a domain, as a Service of a cluster has';
-  }
-  if (labels.slice(1).includes('svc') || /(^|\.)cluster\.local$/.test(host)) {
-    return 'the name of a Service in a cluster';
-  }
-  const namespaces = fleet.clusters.flatMap(cluster => [
-    ...(cluster.namespaces ?? cluster.provenNamespaces),
-    ...cluster.veleros.map(({ namespace }) => namespace),
-  ]);
-  return labels.length === 2 && namespaces.includes(labels[1])
-    ? `the name of a Service in the namespace ${labels[1]}`
-    : undefined;
-}
-
-function rangeOfUsers({ address, users }: Target): string | undefined {
-  const ranges = users.flatMap(({ known, name }) => [
-    ...(known?.serviceRanges ?? []).map(text => ({
-      text,
-      name,
-      of: 'Services',
-    })),
-    ...(known?.podRanges ?? []).map(text => ({ text, name, of: 'pods' })),
-  ]);
-  const found = ranges.find(({ text }) => isWithin(address, text));
-  return (
-    found &&
-    `in the range ${found.text} of the ${found.of} of cluster ${found.name}`
-  );
-}
-
-/** Services, ingresses and nodes of any cluster: a store there is lost with that cluster. */
-function knownAddress(target: Target): string | undefined {
-  for (const { name, nodeAddresses = [], addresses = [] } of target.fleet
-    .clusters) {
-    const all = [{ title: 'a node', hosts: nodeAddresses }, ...addresses];
-    const found = all.find(({ hosts }) =>
-      hosts.some(one => isHost(target, one)),
-    );
-    if (found) {
-      return `${found.title} of cluster ${name}`;
-    }
-  }
-  return undefined;
-}
-
-function isHost({ host, address }: Target, other: string): boolean {
-  const name = other.toLowerCase().replace(/\.$/, '');
-  return (
-    name === host ||
-    isWithin(address, other) ||
-    (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1))
-  );
-}
-
-function nameProblem({ host, field, address, fleet }: Target) {
-  const isPrivate =
-    /\.(local|internal|lan|intranet|corp|home|home\.arpa|private)$/.test(host);
-  return !address && isPrivate && !isListed(host, undefined, fleet)
+function nameProblem(target: AddressTarget): Finding | undefined {
+  const { host, field, address } = target;
+  const why = address ? undefined : privateName(host);
+  return why && !isListed(target)
     ? refusal(
         'endpoint-private',
         field,
-        `${host} is a name of a private network or of a cluster`,
+        `${host} is ${why}`,
         `${REMEDY_ARCHIVE}; for a store on premises, have its host listed in velero.onboarding.privateHosts`,
       )
     : undefined;
 }
 
-function privateProblem({ host, field, address, fleet }: Target) {
+/** Says so whatever there is in a cluster, so that nobody learns by it which namespaces there are. */
+function privateName(host: string): string | undefined {
+  const domain = wildcardDomainOf(host);
+  if (domain) {
+    return `a name of ${domain}, which leads to whatever address is meant by it`;
+  }
+  const { isIcann } = parse(host, { validateHostname: false });
+  if (!isIcann || host.endsWith('.home.arpa')) {
+    return 'a name of a private network or of a cluster: it ends with no public top-level domain';
+  }
+  return host.split('.').length === 2
+    ? 'a name of two parts, which pods take for a Service and its namespace'
+    : undefined;
+}
+
+function privateProblem(target: AddressTarget): Finding | undefined {
+  const { host, field, address } = target;
   const kind = address && addressKindOf(address);
-  return kind && !isListed(host, address, fleet)
+  return kind && !isListed(target)
     ? refusal(
         'endpoint-private',
         field,
@@ -173,26 +117,4 @@ function privateProblem({ host, field, address, fleet }: Target) {
         `${REMEDY_ARCHIVE}; for a store on premises, have its address or range listed in velero.onboarding.privateHosts`,
       )
     : undefined;
-}
-
-function isListed(
-  host: string,
-  address: IpAddress | undefined,
-  { settings }: FleetSnapshot,
-): boolean {
-  return settings.privateHosts.some(entry => {
-    const name = entry.toLowerCase();
-    return (
-      name === host ||
-      isWithin(address, entry) ||
-      (name.startsWith('*.') && host.endsWith(name.slice(1)))
-    );
-  });
-}
-
-function isWithin(address: IpAddress | undefined, text: string): boolean {
-  const range = address && parseIpRange(text);
-  return Boolean(
-    range && unwrapped(address).some(one => isInRange(one, range)),
-  );
 }

@@ -6,6 +6,7 @@ import {
   request,
 } from '../__testUtils__/onboardingFleet';
 import { FleetCluster } from '../FleetSnapshot';
+import { planTenant } from '../planTenant';
 import { TenantStorage } from '../TenantRequest';
 
 const R2: TenantStorage = request().storage;
@@ -16,6 +17,11 @@ describe('checkClusters', () => {
       'not reachable',
       { reachable: false, reason: 'no route' },
       ['cluster-unreachable clusters[0].cluster'],
+    ],
+    [
+      'where the portal lacks a right',
+      { reachable: false, missingBundle: 'read-only' },
+      ['right-missing clusters[0].cluster'],
     ],
     ['without Velero', { veleros: [] }, ['velero-missing clusters[0].cluster']],
     [
@@ -46,6 +52,83 @@ describe('checkClusters', () => {
     expect(named('other')).toEqual([]);
     expect(named('third')).toEqual([
       'velero-missing clusters[0].veleroNamespace',
+    ]);
+  });
+
+  it.each<[string, Partial<FleetCluster>, string, string]>([
+    [
+      'Velero is not installed',
+      {
+        reachable: false,
+        absences: [{ cause: 'not-installed', reason: 'no group velero.io' }],
+      },
+      "No Velero is installed in cluster 'eu-west': no group velero.io",
+      'Install Velero first',
+    ],
+    [
+      'there is no such namespace',
+      { absences: [{ cause: 'no-namespace', namespace: 'velero' }] },
+      "There is no Velero in namespace 'velero' of cluster 'eu-west': there is no such namespace",
+      'name that as veleroNamespace',
+    ],
+    [
+      'the portal may not ask',
+      {
+        absences: [
+          { cause: 'forbidden', namespace: 'velero', reason: 'may not create' },
+        ],
+      },
+      "Whether Velero works in namespace 'velero' of cluster 'eu-west' cannot be told: may not create",
+      'deploy/rbac/onboard',
+    ],
+    [
+      'nobody answers',
+      { absences: [{ cause: 'no-answer', namespace: 'dr', reason: '5 s' }] },
+      "No Velero server answers in namespace 'dr' of cluster 'eu-west': 5 s",
+      'kubectl --namespace dr get deployment velero',
+    ],
+    [
+      'the portal does not read there',
+      { absences: [{ cause: 'not-collected', namespace: 'dr' }] },
+      "The portal would see nothing of what is made in namespace 'dr' of cluster 'eu-west'",
+      'veleroNamespaces',
+    ],
+    [
+      'the cluster fails',
+      { absences: [{ cause: 'failed', namespace: 'dr', reason: 'broken' }] },
+      "Whether Velero works in namespace 'dr' of cluster 'eu-west' cannot be told: broken",
+      'Try again',
+    ],
+  ])('says what to do when %s', (_title, parts, message, remedy) => {
+    const clusters = [cluster('eu-west', { veleros: [], ...parts })];
+    const { refusals } = planTenant(request(), fleet({ clusters }));
+    expect(refusals).toEqual([
+      {
+        code: 'velero-missing',
+        field: 'clusters[0].cluster',
+        message,
+        remedy: expect.stringContaining(remedy),
+      },
+    ]);
+  });
+
+  it('offers the servers that there are in place of one that does not answer', () => {
+    const clusters = [
+      cluster('eu-west', {
+        absences: [{ cause: 'no-answer', namespace: 'dr' }],
+      }),
+    ];
+    const wanted = { ...BOTH[0], veleroNamespace: 'dr' };
+    const { refusals } = planTenant(
+      request({ clusters: [wanted] }),
+      fleet({ clusters }),
+    );
+    expect(refusals).toMatchObject([
+      {
+        code: 'velero-missing',
+        field: 'clusters[0].veleroNamespace',
+        remedy: expect.stringMatching(/; or choose one of velero$/),
+      },
     ]);
   });
 

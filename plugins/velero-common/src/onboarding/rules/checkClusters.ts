@@ -1,6 +1,7 @@
-import { Finding, quoted, refusal, warning } from '../Finding';
+import { Finding, quoted, refusal, warning } from '../../input/Finding';
 import { FleetCluster, FleetSnapshot } from '../FleetSnapshot';
 import { DraftCluster, locationsOf, TenantDraft } from '../TenantDraft';
+import { missingVelero } from './missingVelero';
 
 /** Of a large fleet a message names some only. */
 const MAXIMUM_NAMED = 20;
@@ -14,8 +15,8 @@ export function checkClusters(draft: TenantDraft): Finding[] {
 }
 
 function veleroFindings(draft: TenantDraft, cluster: DraftCluster): Finding[] {
-  const problem = veleroProblem(draft, cluster);
-  return problem ? [problem] : pluginFindings(cluster);
+  const problems = veleroProblems(draft, cluster);
+  return problems.length > 0 ? problems : pluginFindings(cluster);
 }
 
 function repetition({ clusters }: TenantDraft, index: number): Finding[] {
@@ -61,29 +62,26 @@ function replicaProblem(
 }
 
 /** Why it is not known what the cluster's Velero can do. */
-function veleroProblem(
+function veleroProblems(
   { fleet }: TenantDraft,
   cluster: DraftCluster,
-): Finding | undefined {
+): Finding[] {
   const { known, velero } = cluster;
   if (!known) {
-    return unknownCluster(cluster, fleet);
-  }
-  if (!known.reachable) {
-    return unreachable(cluster, known);
+    return [unknownCluster(cluster, fleet)];
   }
   if (velero) {
-    return undefined;
+    return known.reachable ? [] : [unreachable(cluster, known)];
   }
-  const places = known.veleros.map(({ namespace }) => namespace);
-  return cluster.request.veleroNamespace || places.length === 0
-    ? missingVelero(cluster, places)
-    : refusal(
-        'velero-ambiguous',
-        `${cluster.path}.veleroNamespace`,
-        `Cluster ${quoted(cluster.name)} has several Velero servers`,
-        `Choose one of ${places.join(', ')}`,
-      );
+  const isInstalled = !known.absences?.some(
+    ({ cause }) => cause === 'not-installed',
+  );
+  if (!known.reachable && isInstalled) {
+    return [unreachable(cluster, known)];
+  }
+  return cluster.request.veleroNamespace || known.veleros.length === 0
+    ? missingVelero(cluster, known)
+    : [ambiguousVelero(cluster, known)];
 }
 
 function unknownCluster(
@@ -103,8 +101,18 @@ function unknownCluster(
 
 function unreachable(
   { path, name }: DraftCluster,
-  { reason }: FleetCluster,
+  { reason, missingBundle }: FleetCluster,
 ): Finding {
+  if (missingBundle) {
+    return refusal(
+      'right-missing',
+      `${path}.cluster`,
+      `What cluster ${quoted(name)} holds cannot be read${
+        reason ? `: ${reason}` : ''
+      }`,
+      `An administrator of the cluster grants it with the bundle deploy/rbac/${missingBundle}`,
+    );
+  }
   return refusal(
     'cluster-unreachable',
     `${path}.cluster`,
@@ -113,20 +121,16 @@ function unreachable(
   );
 }
 
-function missingVelero(
-  { path, name, request: { veleroNamespace } }: DraftCluster,
-  places: string[],
+function ambiguousVelero(
+  { path, name }: DraftCluster,
+  { veleros }: FleetCluster,
 ): Finding {
-  const where = veleroNamespace
-    ? ` in namespace ${quoted(veleroNamespace)}`
-    : '';
+  const places = veleros.map(({ namespace }) => namespace);
   return refusal(
-    'velero-missing',
-    veleroNamespace ? `${path}.veleroNamespace` : `${path}.cluster`,
-    `Cluster ${quoted(name)} has no Velero${where}`,
-    places.length > 0
-      ? `Choose one of ${places.join(', ')}`
-      : 'Install Velero there first',
+    'velero-ambiguous',
+    `${path}.veleroNamespace`,
+    `Cluster ${quoted(name)} has several Velero servers`,
+    `Choose one of ${places.join(', ')}`,
   );
 }
 

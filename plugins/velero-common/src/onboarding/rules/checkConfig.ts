@@ -1,6 +1,6 @@
 import { ConfigKey, configKeysOf } from '../../storage/configKeys';
 import { StorageProvider } from '../../storage/StorageProvider';
-import { Finding, refusal } from '../Finding';
+import { Finding, refusal } from '../../input/Finding';
 import { DraftStorage, TenantDraft } from '../TenantDraft';
 
 /**

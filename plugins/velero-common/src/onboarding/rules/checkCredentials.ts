@@ -1,4 +1,5 @@
-import { Finding, quoted, refusal, warning } from '../Finding';
+import { Finding, quoted, refusal, warning } from '../../input/Finding';
+import { isObjectName } from '../../velero/isObjectName';
 import { givenNameOf } from '../credentialVersion';
 import { DraftStorage, TenantDraft } from '../TenantDraft';
 import { isNamePart } from '../tenantNames';
@@ -26,11 +27,7 @@ function checkExisting(
   { name, key }: { name: string; key: string },
 ): Finding[] {
   const field = `${path}.credential.existingSecret`;
-  const isName =
-    name.length <= 253 &&
-    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(
-      name,
-    );
+  const isName = isObjectName(name);
   if (!isName || !/^[-._a-zA-Z0-9]{1,253}$/.test(key)) {
     return [
       refusal(

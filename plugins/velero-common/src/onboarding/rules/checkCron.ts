@@ -1,7 +1,7 @@
 import { intervalOf } from '../../velero/cron/intervalOf';
 import { nextRuns } from '../../velero/cron/nextRuns';
 import { Cron, parseCron } from '../../velero/cron/parseCron';
-import { Finding, quoted, refusal, warning } from '../Finding';
+import { Finding, quoted, refusal, warning } from '../../input/Finding';
 
 const MINUTE = 60_000;
 

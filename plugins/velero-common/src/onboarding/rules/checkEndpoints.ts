@@ -1,7 +1,7 @@
 import { storageProviders } from '../../storage/storageProviders';
 import { storageServiceOf } from '../../storage/storageServiceOf';
 import { addressFindings } from './addressFindings';
-import { Finding, refusal, warning } from '../Finding';
+import { Finding, refusal, warning } from '../../input/Finding';
 import { DraftStorage, TenantDraft, usersOf } from '../TenantDraft';
 
 /** An address of a request, and where it stands. */
@@ -70,6 +70,15 @@ function textProblem(text: string, field: string): Finding | undefined {
       'Give the address alone, and the credential as a credential',
     );
   }
+  // A URL leaves out some characters and takes others for plain ones; the location has the text as it was given.
+  if (/[^\x21-\x7e]/.test(text)) {
+    return refusal(
+      'endpoint-invalid',
+      field,
+      'The address holds something else than plain text',
+      'Write it as https://s3.example.com, and other letters as xn--…',
+    );
+  }
   if (
     !/^https?:\/\/[^\s\\/?#@%]+\/?([?#/].*)?$/i.test(text) ||
     !URL.canParse(text)
@@ -118,11 +127,6 @@ function encryption(
       ];
 }
 
-/** A name may end with a dot, and is the same then. */
-function withoutDot(endpoint: string): string {
-  return endpoint.replace(/\.(?=(:\d+)?\/?$)/, '');
-}
-
 /** The preset knows what the service needs, and what keeps tenants apart. */
 function knownService(
   { provider }: DraftStorage,
@@ -130,7 +134,7 @@ function knownService(
 ): Finding[] {
   const service =
     provider?.id === 'other-s3' && field.endsWith('.endpoint')
-      ? storageServiceOf({ provider: 'aws', endpoint: withoutDot(text) })
+      ? storageServiceOf({ provider: 'aws', endpoint: text })
       : undefined;
   return service
     ? [

@@ -1,6 +1,6 @@
 import { placesOverlap } from '../../storage/placesOverlap';
 import { FleetObject } from '../FleetSnapshot';
-import { Finding, refusal, warning } from '../Finding';
+import { Finding, refusal, warning } from '../../input/Finding';
 import {
   DraftCluster,
   DraftLocation,
@@ -27,7 +27,9 @@ function checkLocations(draft: TenantDraft, cluster: DraftCluster): Finding[] {
       .filter(({ name }) => name === location.name)
       .flatMap(other => [
         ...takenName(draft, cluster, 'storage location', other),
-        ...moved(cluster, location, placesOverlap(location.place, other)),
+        ...(isOwn(draft, other.owner) || takesOver(draft)
+          ? moved(cluster, location, placesOverlap(location.place, other))
+          : []),
       ]),
   ]);
 }
@@ -76,7 +78,7 @@ function takenName(
   if (isOwn(draft, owner)) {
     return [];
   }
-  return draft.request.takeOver && draft.fleet.mayOnboardPlatform
+  return takesOver(draft)
     ? [
         warning(
           'name-taken-over',
@@ -94,6 +96,11 @@ function takenName(
       ];
 }
 
+function takesOver({ request, fleet }: TenantDraft): boolean {
+  return Boolean(request.takeOver) && fleet.mayOnboardPlatform;
+}
+
+/** Told to whom the location is, or will be: where it leads is nobody else's business. */
 function moved(
   { path, name }: DraftCluster,
   location: DraftLocation,

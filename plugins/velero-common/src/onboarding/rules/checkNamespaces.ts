@@ -1,6 +1,7 @@
 import { NAMESPACE_OWNER_ANNOTATION } from '../../annotations';
+import { isNamespaceName } from '../../velero/isNamespaceName';
 import { isNamespacePattern } from '../../velero/namespaceSelection';
-import { Finding, quoted, refusal } from '../Finding';
+import { Finding, quoted, refusal } from '../../input/Finding';
 import { DraftCluster, TenantDraft } from '../TenantDraft';
 
 /** A tenant gets backups of what is proven to be its own, the platform of everything. */
@@ -78,7 +79,7 @@ function namespaceProblem(
       ),
     ];
   }
-  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
+  if (!isNamespaceName(namespace)) {
     return [
       refusal(
         'name-invalid',

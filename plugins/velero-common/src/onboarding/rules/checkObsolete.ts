@@ -1,4 +1,4 @@
-import { Finding, warning } from '../Finding';
+import { Finding, warning } from '../../input/Finding';
 import { obsoleteObjects } from '../obsoleteObjects';
 import { TenantDraft } from '../TenantDraft';
 

@@ -4,6 +4,7 @@ import {
   BOTH,
   fleet,
   request,
+  settings,
 } from '../__testUtils__/onboardingFleet';
 import { FleetLocation } from '../FleetSnapshot';
 import { tenantMarksOf } from '../ownershipMarks';
@@ -25,6 +26,8 @@ const OWNER = tenantMarksOf(
   { tenant: 'payments', owner: 'group:default/payments' },
   { portal: 'acme' },
 );
+
+const SHOP = { ...OWNER, tenant: 'shop' };
 
 describe('checkPlaces', () => {
   it.each<[string, Partial<FleetLocation>, string[]]>([
@@ -114,6 +117,25 @@ describe('checkPlaces', () => {
     );
   });
 
+  it.each([
+    ['axaaaa.compat', true],
+    ['bxbbbb.compat', false],
+    // With the bucket in the host it may be the bucket of any namespace.
+    ['payments-backups.vhcompat', true],
+    ['vhcompat', true],
+  ])('at the host %s of OCI: %s', (start, isTaken) => {
+    const storage = {
+      provider: 'oci' as const,
+      values: { namespace: 'axaaaa', region: 'eu-frankfurt-1' },
+      credential: { given: {} },
+    };
+    const endpoint = `https://${start}.objectstorage.eu-frankfurt-1.oci.customer-oci.com`;
+    const locations = [{ ...OTHERS, endpoint }];
+    expect(refused({ storage }, fleet({ locations }))).toEqual(
+      isTaken ? ['place-taken clusters[0].prefix'] : [],
+    );
+  });
+
   it('lets nobody read what others write as a replica', () => {
     const storage = {
       provider: 'cloudflare-r2' as const,
@@ -130,6 +152,67 @@ describe('checkPlaces', () => {
     ).toEqual(['place-foreign clusters[0].replicas[0].prefix']);
   });
 
+  it('lets clusters read each other beside a reader of no mark', () => {
+    const reader = {
+      ...OTHERS,
+      cluster: 'lab',
+      accessMode: 'ReadOnly' as const,
+    };
+    expect(refused({ clusters: BOTH }, fleet({ locations: [reader] }))).toEqual(
+      [],
+    );
+  });
+
+  it.each<[string, object, object, string[]]>([
+    ['another tenant reads', { owner: SHOP }, {}, ['place-foreign']],
+    ['nobody knows who reads', { owner: undefined }, {}, ['place-foreign']],
+    ['the tenant itself reads', { owner: OWNER }, {}, []],
+    [
+      'another tenant reads, of an administrator,',
+      { owner: SHOP },
+      { mayOnboardPlatform: true },
+      ['place-foreign'],
+    ],
+    [
+      'another tenant reads, taking it over without being an administrator,',
+      { owner: SHOP },
+      { takeOver: true },
+      ['place-foreign'],
+    ],
+    [
+      'another tenant read, of an administrator who takes it over,',
+      { owner: SHOP },
+      { mayOnboardPlatform: true, takeOver: true },
+      [],
+    ],
+  ])('when %s as a replica', (_title, parts, rights, codes) => {
+    const { takeOver, ...reader } = { takeOver: false, ...rights };
+    const storage = {
+      provider: 'aws-s3' as const,
+      values: { region: 'us-east-1' },
+      bucket: 'shop-replica',
+      // It opens the buckets of all tenants.
+      credential: { existingSecret: { name: 'cloud-shared', key: 'cloud' } },
+    };
+    const prefix = 'payments--us-east';
+    const replicas = [{ cluster: 'us-east', storage, prefix }];
+    const replica: FleetLocation = {
+      ...{ cluster: 'us-east', veleroNamespace: 'velero', name: 'replica' },
+      ...{ provider: 'aws', region: 'us-east-1', accessMode: 'ReadOnly' },
+      ...{ bucket: 'shop-replica', prefix, ...parts },
+    };
+    expect(
+      refused(
+        { clusters: [{ ...BOTH[0], replicas }], takeOver },
+        fleet({
+          locations: [replica],
+          settings: settings({ sharedSecrets: ['cloud-shared'] }),
+          ...reader,
+        }),
+      ),
+    ).toEqual(codes.map(code => `${code} clusters[0].replicas[0].prefix`));
+  });
+
   it.each([
     [{}, 'a storage location of somebody else writes there already'],
     [{ owner: { ...OWNER, owner: 'others' } }, 'of somebody else writes there'],
@@ -137,7 +220,31 @@ describe('checkPlaces', () => {
   ])('tells a tenant of %j: %s', (parts, words) => {
     const locations = [{ ...OTHERS, ...parts }];
     const { refusals } = planTenant(request(), fleet({ locations }));
-    expect(refusals[0].message).toContain(words);
+    expect(refusals.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(words),
+    );
+  });
+
+  it.each([
+    [{ owner: OWNER }],
+    [{ owner: SHOP }],
+    [{ owner: undefined }],
+    [{ owner: OWNER, accessMode: 'ReadOnly' as const }],
+  ])('tells who is not of the owner nothing of %j', parts => {
+    const locations = [{ ...OTHERS, ...parts }];
+    const replicas = [
+      { cluster: 'us-east', storage: request().storage, prefix: 'eu-west' },
+    ];
+    const clusters = [{ ...BOTH[0], prefix: 'own', replicas }];
+    for (const asked of [request(), request({ clusters })]) {
+      const { refusals } = planTenant(
+        asked,
+        fleet({ locations, isOwner: false }),
+      );
+      const words = JSON.stringify(refusals);
+      expect(words).toContain('a storage location of somebody else');
+      expect(words).not.toContain('velero/default');
+    }
   });
 
   it('tells an administrator who has a place', () => {

@@ -1,6 +1,7 @@
-import { bucketKeyOf, prefixesOverlap } from '../../storage/placesOverlap';
+import { prefixesOverlap } from '../../storage/placesOverlap';
+import { bucketKeyOf, possibleBucketKeysOf } from '../../storage/storagePlace';
 import { FleetLocation } from '../FleetSnapshot';
-import { Finding, refusal } from '../Finding';
+import { Finding, refusal } from '../../input/Finding';
 import {
   DraftCluster,
   DraftLocation,
@@ -14,6 +15,8 @@ interface Wanted {
   location: DraftLocation;
   /** Equal for places in one bucket. */
   bucketKey: string;
+  /** Of the bucket, and of those that may be the same one. */
+  possibleKeys: string[];
 }
 
 /**
@@ -30,9 +33,9 @@ export function checkPlaces(draft: TenantDraft): Finding[] {
     ...wanted
       .flat()
       .flatMap(one =>
-        (existing.get(one.bucketKey) ?? []).flatMap(other =>
-          againstFleet(draft, one, other),
-        ),
+        one.possibleKeys
+          .flatMap(key => existing.get(key) ?? [])
+          .flatMap(other => againstFleet(draft, one, other)),
       ),
     ...pairsOf(writers).flatMap(againstWriter),
     ...wanted.flatMap(locations => pairsOf(locations).flatMap(againstBeside)),
@@ -41,8 +44,11 @@ export function checkPlaces(draft: TenantDraft): Finding[] {
 
 function wantedOf(cluster: DraftCluster): Wanted[] {
   return locationsOf(cluster).flatMap(location => {
-    const bucketKey = location.storage.provider && bucketKeyOf(location.place);
-    return bucketKey ? [{ cluster, location, bucketKey }] : [];
+    const possibleKeys = location.storage.provider
+      ? possibleBucketKeysOf(location.place)
+      : [];
+    const [bucketKey] = possibleKeys;
+    return bucketKey ? [{ cluster, location, bucketKey, possibleKeys }] : [];
   });
 }
 
@@ -91,7 +97,7 @@ function againstFleet(
   if (isBeside) {
     return [doubled(location, title)];
   }
-  return other.owner && !isOwn(draft, other.owner)
+  return other.owner && !isTenants(draft, other)
     ? [foreign(location, `${title} reads there`)]
     : [];
 }
@@ -114,13 +120,25 @@ function readProblem(
   if (isBeside) {
     return [doubled(location, title)];
   }
+  if (other.accessMode === 'ReadOnly') {
+    // What a cluster of the request writes is the tenant's, whoever reads it.
+    return !location.replica || isTenants(draft, other)
+      ? []
+      : [foreign(location, `${title} reads there`)];
+  }
   const isWriters =
-    other.accessMode === 'ReadOnly' ||
     isOwn(draft, other.owner) ||
     draft.clusters.some(({ own, ...writer }) =>
       isSameObject(other, writer, own.name),
     );
   return isWriters ? [] : [foreign(location, `${title} writes there`)];
+}
+
+/** What bears no mark may be a replica of anybody's; an administrator may take it over, as what another owner left. */
+function isTenants(draft: TenantDraft, { owner }: FleetLocation): boolean {
+  const { request, fleet } = draft;
+  const takesOver = request.takeOver && fleet.mayOnboardPlatform;
+  return takesOver || isOwn(draft, owner);
 }
 
 /** Two clusters of one request must not write to one place. */

@@ -1,4 +1,4 @@
-import { Finding, quoted, refusal } from '../Finding';
+import { Finding, quoted, refusal } from '../../input/Finding';
 import { locationsOf, TenantDraft } from '../TenantDraft';
 
 const MAXIMUM = 200;

@@ -7,6 +7,8 @@ function planRefusal(schedules: TenantRequest['schedules']) {
   return planTenant(request({ schedules }), fleet()).refusals[0];
 }
 
+const ADMINISTRATOR = fleet({ mayOnboardPlatform: true });
+
 describe('checkSchedules', () => {
   it.each<[TenantScheduleRequest, string[]]>([
     [{ cron: '0 4 * * *' }, []],
@@ -23,6 +25,11 @@ describe('checkSchedules', () => {
     ],
     [{ cron: '0 4 * *\u00a0*' }, ['cron-invalid schedules.all.cron']],
     [{ cron: '0 0 31 2 *' }, ['cron-never schedules.all.cron']],
+    [{ cron: '*/15 * * * *' }, []],
+    [{ cron: '@every 15m' }, []],
+    [{ cron: '* * * * *' }, ['cron-too-often schedules.all.cron']],
+    [{ cron: '0,10 2 * * *' }, ['cron-too-often schedules.all.cron']],
+    [{ cron: '@every 1s' }, ['cron-too-often schedules.all.cron']],
     [{ keepFor: '48h' }, []],
     [{ keepFor: '30d' }, ['duration-invalid schedules.all.keepFor']],
     [{ keepFor: '' }, ['duration-invalid schedules.all.keepFor']],
@@ -66,6 +73,22 @@ describe('checkSchedules', () => {
     ],
   ])('of %j', (all, expected) => {
     expect(refused({ schedules: { all } })).toEqual(expected);
+  });
+
+  it('holds each schedule of a tenant against the limit, for administrators, too', () => {
+    const schedules = { databases: { cron: '@every 1s' } };
+    const codes = ['cron-too-often schedules.databases.cron'];
+    expect(refused({ schedules })).toEqual(codes);
+    expect(refused({ schedules }, ADMINISTRATOR)).toEqual(codes);
+  });
+
+  it('warns only where an administrator has whole clusters backed up often', () => {
+    const often = {
+      ...{ scope: 'platform' as const, clusters: [{ cluster: 'eu-west' }] },
+      schedules: { all: { cron: '*/5 * * * *' } },
+    };
+    expect(refused(often, ADMINISTRATOR)).toEqual([]);
+    expect(warned(often, ADMINISTRATOR)).toContain('schedule-often');
   });
 
   it('says what was probably meant', () => {

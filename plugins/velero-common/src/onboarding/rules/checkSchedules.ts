@@ -1,8 +1,6 @@
 import { specProblemOf } from '../../scope/specProblemOf';
-import { intervalOf } from '../../velero/cron/intervalOf';
-import { parseCron } from '../../velero/cron/parseCron';
-import { readKeepFor } from '../../velero/keepFor';
-import { Finding, refusal, warning } from '../Finding';
+import { Finding, refusal, warning } from '../../input/Finding';
+import { checkOften } from '../../schedules/checkOften';
 import { scheduleObject } from '../scheduleObject';
 import { TenantDraft } from '../TenantDraft';
 import { TenantScheduleKind } from '../TenantRequest';
@@ -13,6 +11,7 @@ import {
   selectorOf,
 } from '../tenantSchedules';
 import { checkCron } from './checkCron';
+import { checkKeepFor } from './checkKeepFor';
 import { selectorProblems } from './selectorProblems';
 
 /** The schedules can be read by Velero and run; a broken duration would stop its whole server. */
@@ -37,34 +36,17 @@ function checkTimes(draft: TenantDraft, kind: TenantScheduleKind): Finding[] {
   const { request, fleet, clusters } = draft;
   // The expressions of clusters differ in the minute at most.
   const cron = cronOf(request, clusters[0]?.name ?? '', kind);
+  const field = `schedules.${kind}.cron`;
   return [
-    ...checkCron(cron, `schedules.${kind}.cron`, fleet.now),
-    ...checkKeepFor(keepForOf(request, kind), cron, kind),
+    ...checkCron(cron, field, fleet.now),
+    // Whole clusters are backed up by administrators, who are warned.
+    ...(request.scope === 'tenant' ? checkOften(cron, field) : []),
+    ...checkKeepFor(
+      keepForOf(request, kind),
+      `schedules.${kind}.keepFor`,
+      cron,
+    ),
   ];
-}
-
-function checkKeepFor(
-  keepFor: string,
-  cron: string,
-  kind: TenantScheduleKind,
-): Finding[] {
-  const field = `schedules.${kind}.keepFor`;
-  const kept = readKeepFor(keepFor);
-  if (kept.problem !== undefined) {
-    const remedy = `Write a Go duration in hours, as ${kept.hint ?? '720h'}`;
-    return [refusal('duration-invalid', field, kept.problem, remedy)];
-  }
-  const { value } = parseCron(cron);
-  const interval = value && intervalOf(value);
-  return interval !== undefined && kept.value < interval
-    ? [
-        warning(
-          'schedule-gap',
-          field,
-          `A backup is gone after ${keepFor}, before the next one is made`,
-        ),
-      ]
-    : [];
 }
 
 function checkSelector(

@@ -86,6 +86,15 @@ describe('checkStorage', () => {
     expect(refused({ storage: { ...R2, ...parts } })).toEqual(expected);
   });
 
+  it('looks at what is given as a certificate in no time', () => {
+    const block = '-----BEGIN CERTIFICATE-----A-----END CERTIFICATE-----\n';
+    const caCert = `${block.repeat(40)}x`;
+    const values = { endpoint: 'https://s3.example.com' };
+    expect(
+      refused({ storage: { ...R2, provider: 'other-s3', values, caCert } }),
+    ).toEqual(['certificate-invalid storage.caCert']);
+  });
+
   it('takes the provider of the configuration', () => {
     const storage: TenantStorage = {
       values: { location: 'fsn1' },

@@ -1,7 +1,8 @@
 import { fieldProblemOf } from '../../storage/storageProviders';
-import { Finding, quoted, refusal } from '../Finding';
+import { Finding, quoted, refusal } from '../../input/Finding';
 import { DraftStorage, TenantDraft } from '../TenantDraft';
 import { defaultBucketOf, isNamePart } from '../tenantNames';
+import { isCertificates } from './isCertificates';
 
 /** Fields of the provider, bucket and certificate. */
 export function checkStorage({ storages, request }: TenantDraft): Finding[] {
@@ -79,9 +80,7 @@ function checkCertificate({ path, caCert, provider }: DraftStorage): Finding[] {
       ),
     ];
   }
-  return /^(\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+$/.test(
-    caCert,
-  )
+  return isCertificates(caCert)
     ? []
     : [
         refusal(

@@ -1,4 +1,4 @@
-import { Finding, quoted, refusal } from '../Finding';
+import { Finding, quoted, refusal } from '../../input/Finding';
 import { TenantDraft } from '../TenantDraft';
 import { isNamePart, MAXIMUM_TENANT } from '../tenantNames';
 

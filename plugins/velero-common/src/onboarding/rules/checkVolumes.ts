@@ -1,4 +1,4 @@
-import { Finding, quoted, warning } from '../Finding';
+import { Finding, quoted, warning } from '../../input/Finding';
 import { TenantDraft } from '../TenantDraft';
 import { enabledKindsOf, tenantSchedules } from '../tenantSchedules';
 

@@ -1,5 +1,5 @@
 import { parseCron } from '../../velero/cron/parseCron';
-import { Finding, quoted, warning } from '../Finding';
+import { Finding, quoted, warning } from '../../input/Finding';
 import { TenantDraft } from '../TenantDraft';
 import { cronOf, enabledKindsOf } from '../tenantSchedules';
 

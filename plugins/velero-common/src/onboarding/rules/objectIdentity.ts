@@ -23,10 +23,16 @@ export function isSameObject(
 /** What a draft is made of. */
 export type Requested = Pick<TenantDraft, 'request' | 'fleet'>;
 
-/** True for the marks that this portal leaves for the tenant of the request. */
+/**
+ * True for the marks that this portal leaves for the tenant of the request. Who is not of its owner could ask in that name
+ * and would learn what the owner has: for them it is somebody else's.
+ */
 export function isOwn(
   { request, fleet }: Requested,
   owner: ObjectOwner | undefined,
 ): boolean {
-  return isSameOwner(owner, tenantMarksOf(request, fleet.settings));
+  return (
+    (fleet.isOwner || fleet.mayOnboardPlatform) &&
+    isSameOwner(owner, tenantMarksOf(request, fleet.settings))
+  );
 }

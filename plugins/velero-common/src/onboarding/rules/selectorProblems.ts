@@ -1,4 +1,4 @@
-import { Finding, quoted, refusal } from '../Finding';
+import { Finding, quoted, refusal } from '../../input/Finding';
 import { TenantSelector } from '../TenantRequest';
 
 const NAME = '[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?';

@@ -2,6 +2,7 @@ import { takesDay } from './calendarDays';
 import { intervalOf } from './intervalOf';
 import { nextRuns } from './nextRuns';
 import { Cron, parseCron } from './parseCron';
+import { shortestGapOf } from './shortestGapOf';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -157,5 +158,22 @@ describe('intervalOf', () => {
     ['0 0 31 2 *', undefined],
   ])('%s: %p', (expression, expected) => {
     expect(intervalOf(cronOf(expression))).toBe(expected);
+  });
+});
+
+describe('shortestGapOf', () => {
+  it.each([
+    ['* 3 * * *', MINUTE],
+    ['0,1 * * * *', MINUTE],
+    ['59,0 0,23 * * *', MINUTE],
+    ['59,0 0,23 * * 1', 59 * MINUTE],
+    ['*/25 * * * *', 10 * MINUTE],
+    ['*/15 * * * *', 15 * MINUTE],
+    ['0 2,14 * * *', 12 * HOUR],
+    ['@every 1s', 1_000],
+    ['0 2 * * *', undefined],
+    ['@yearly', undefined],
+  ])('%s: %p', (expression, expected) => {
+    expect(shortestGapOf(cronOf(expression))).toBe(expected);
   });
 });

@@ -30,6 +30,6 @@ function calendarInterval(fields: CronFields): number | undefined {
 }
 
 /** The minutes of a day at which it runs, in rising order. */
-function minutesOf({ hour, minute }: CronFields): number[] {
+export function minutesOf({ hour, minute }: CronFields): number[] {
   return hour.values.flatMap(h => minute.values.map(m => h * 60 + m));
 }

@@ -1,0 +1,16 @@
+import { RestoreCheck, RestoreCheckId } from './RestoreCheck';
+
+/** As long as one of these refuses, nobody has proven that they may see what is in the backup, or in its target. */
+const PROOFS: RestoreCheckId[] = [
+  'policy',
+  'cluster',
+  'source',
+  'target',
+  'other-cluster',
+  'whole-backup',
+];
+
+/** Whether a check is about who somebody is and what is theirs, and tells nothing of what is there. */
+export function isProof({ id }: RestoreCheck): boolean {
+  return PROOFS.includes(id);
+}

@@ -1,0 +1,151 @@
+import { RestoreExample } from './__testUtils__/restoreExample';
+import { verdictOn } from './__testUtils__/verdictOn';
+import { LeftBecause } from './kindsToRestore';
+
+/** Group, kind and resource of what is in the backup and served. */
+type Kind = [group: string, kind: string, resource: string];
+
+function fateOf(
+  [group, kind, resource]: Kind,
+  change: (example: RestoreExample) => void = () => {},
+  namespaced = true,
+) {
+  const groupVersionKind = [group, 'v1', kind].filter(Boolean).join('/');
+  const { kinds } = verdictOn(example => {
+    const { cluster, contents } = example.snapshot;
+    cluster.kinds = [{ group, kind, resource, namespaced }];
+    contents.kinds = [{ groupVersionKind, count: 1 }];
+    change(example);
+  });
+  return kinds;
+}
+
+describe('kindsToRestore', () => {
+  it.each<[LeftBecause | undefined, Kind, boolean]>([
+    [undefined, ['', 'ConfigMap', 'configmaps'], true],
+    [undefined, ['example.com', 'Widget', 'widgets'], true],
+    ['made-anyway', ['', 'Namespace', 'namespaces'], false],
+    ['velero', ['', 'Node', 'nodes'], false],
+    ['velero', ['', 'Event', 'events'], true],
+    ['velero', ['events.k8s.io', 'Event', 'events'], true],
+    ['velero', ['storage.k8s.io', 'CSINode', 'csinodes'], false],
+    [
+      'velero',
+      ['storage.k8s.io', 'VolumeAttachment', 'volumeattachments'],
+      false,
+    ],
+    [
+      'cluster-scoped',
+      ['storage.k8s.io', 'StorageClass', 'storageclasses'],
+      false,
+    ],
+    ['policy', ['rbac.authorization.k8s.io', 'Role', 'roles'], true],
+    [
+      'policy',
+      ['rbac.authorization.k8s.io', 'RoleBinding', 'rolebindings'],
+      true,
+    ],
+    ['policy', ['', 'ResourceQuota', 'resourcequotas'], true],
+    ['policy', ['', 'LimitRange', 'limitranges'], true],
+    ['policy', ['networking.k8s.io', 'NetworkPolicy', 'networkpolicies'], true],
+    ['policy', ['coordination.k8s.io', 'Lease', 'leases'], true],
+    ['policy', ['apps', 'ControllerRevision', 'controllerrevisions'], true],
+    ['policy', ['velero.io', 'Backup', 'backups'], true],
+    ['policy', ['capsule.clastix.io', 'Tenant', 'tenants'], true],
+    [
+      'policy',
+      ['hnc.x-k8s.io', 'SubnamespaceAnchor', 'subnamespaceanchors'],
+      true,
+    ],
+    ['policy', ['argoproj.io', 'Application', 'applications'], true],
+    ['policy', ['toolkit.fluxcd.io', 'Kustomization', 'kustomizations'], true],
+  ])('leaves because of %s: %j', (left, kind, namespaced) => {
+    const [group, , resource] = kind;
+    expect(fateOf(kind, undefined, namespaced)).toEqual([
+      {
+        groupVersionKind: expect.any(String),
+        count: 1,
+        resource: group ? `${resource}.${group}` : resource,
+        ...(left && { left }),
+      },
+    ]);
+  });
+
+  const VOLUMES: Array<[Kind, boolean]> = [
+    [['', 'PersistentVolumeClaim', 'persistentvolumeclaims'], true],
+    [['', 'PersistentVolume', 'persistentvolumes'], false],
+    [['snapshot.storage.k8s.io', 'VolumeSnapshot', 'volumesnapshots'], true],
+    [
+      [
+        'snapshot.storage.k8s.io',
+        'VolumeSnapshotContent',
+        'volumesnapshotcontents',
+      ],
+      false,
+    ],
+  ];
+
+  it.each(VOLUMES)(
+    'takes or leaves %j with the volumes',
+    (kind, namespaced) => {
+      const [taken] = fateOf(kind, undefined, namespaced);
+      expect(taken.left).toBeUndefined();
+      const [left] = fateOf(
+        kind,
+        ({ wish }) => {
+          wish.volumes = 'none';
+        },
+        namespaced,
+      );
+      expect(left.left).toBe('no-volumes');
+    },
+  );
+
+  it('takes no kind of the same name in another group, or of another name in the same', () => {
+    const kind: Kind = ['apps', 'Deployment', 'deployments'];
+    for (const other of ['example.com/v1/Deployment', 'apps/v1/Other']) {
+      const [fate] = fateOf(kind, ({ snapshot }) => {
+        snapshot.contents.kinds = [{ groupVersionKind: other, count: 1 }];
+      });
+      expect(fate).toEqual({
+        groupVersionKind: other,
+        count: 1,
+        left: 'not-served',
+      });
+    }
+  });
+
+  it.each<[string, (example: RestoreExample) => void, LeftBecause | undefined]>(
+    [
+      ['wished', ({ wish }) => void (wish.kinds = ['roles.x.io']), undefined],
+      [
+        'not wished',
+        ({ wish }) => void (wish.kinds = ['others']),
+        'not-wished',
+      ],
+      ['not asked about', () => {}, 'not-wished'],
+      [
+        'in a whole backup',
+        ({ wish, snapshot }) => {
+          wish.wholeBackup = 'nightly';
+          snapshot.pairs = [];
+          snapshot.requester.administrator = true;
+        },
+        undefined,
+      ],
+    ],
+  )(
+    'takes what lives in no namespace where it is %s',
+    (_name, change, left) => {
+      const [fate] = fateOf(
+        ['x.io', 'Role', 'roles'],
+        example => {
+          example.policies[0].kinds.clusterScoped = ['*.x.io'];
+          change(example);
+        },
+        false,
+      );
+      expect(fate.left).toBe(left);
+    },
+  );
+});

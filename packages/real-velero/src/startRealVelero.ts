@@ -12,6 +12,7 @@ import {
   startObjectStore,
 } from './objectstore/startObjectStore';
 import { startSecureFront } from './objectstore/startSecureFront';
+import { allOrNone } from './processes/allOrNone';
 import {
   RealCluster,
   RealObjectStore,
@@ -88,17 +89,4 @@ async function secure(
   await startSecureFront(run, { port, target, keys });
   const url = `https://127.0.0.1:${port}`;
   return { ...store, secure: { url, caData } };
-}
-
-/** Has the first failure end the others, and waits for their end: they must not touch what is removed then. */
-async function allOrNone<T>(
-  starts: Promise<T>[],
-  failure: AbortController,
-): Promise<T[]> {
-  for (const start of starts) {
-    start.catch(error => failure.abort(error));
-  }
-  await Promise.allSettled(starts);
-  failure.signal.throwIfAborted();
-  return Promise.all(starts);
 }

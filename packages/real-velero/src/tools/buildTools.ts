@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../files/cacheFolder';
+import { allOrNone } from '../processes/allOrNone';
 import { Processes } from '../processes/Processes';
 import {
   buildModule,
@@ -39,10 +40,10 @@ export interface BuildToolsOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-// Cheap ones first: what is wrong with the machine shows early.
+// Cheap ones first: what is wrong with the machine shows early. Velero finds most of the plugin's packages compiled.
 const MODULES = [ETCD, S3, VELERO_PLUGIN, KUBERNETES, VELERO];
 
-/** Builds the tools that are not there yet, one after another, and tells where all are. */
+/** Builds the tools that are not there yet, and tells where all are. */
 export async function buildTools(
   options: BuildToolsOptions = {},
 ): Promise<Tools> {
@@ -77,22 +78,29 @@ async function findMissing(folder: string) {
   return missing;
 }
 
+/**
+ * Builds the first alone, as all others need much of what that compiles, and then two at a time: while one downloads, links
+ * or compiles the one huge package of its cloud, there is a core to spare.
+ */
 async function buildAll(
-  modules: ToolModule[],
+  [first, ...others]: ToolModule[],
   folder: string,
   options: BuildToolsOptions,
 ) {
   const processes = new Processes();
-  const {
-    env = process.env,
-    onProgress = () => {},
-    signal = new AbortController().signal,
-  } = options;
+  const failure = new AbortController();
+  const { env = process.env, onProgress = () => {} } = options;
+  const signals = [failure.signal, options.signal].filter(s => s !== undefined);
+  const signal = AbortSignal.any(signals);
   const context = { folder, env, processes, onProgress, signal };
-  try {
-    for (const module of modules) {
-      await buildModule(module, context);
+  const work = async () => {
+    for (let next = others.shift(); next; next = others.shift()) {
+      await buildModule(next, context);
     }
+  };
+  try {
+    await buildModule(first, context);
+    await allOrNone([work(), work()], failure);
   } finally {
     await processes.stop();
   }

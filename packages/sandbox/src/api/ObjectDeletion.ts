@@ -1,9 +1,9 @@
 import { Clock } from '../clock/Clock';
 import { failedPrecondition } from './ApiError';
-import { isRecord, KubernetesObject, objectKey } from './KubernetesObject';
+import { KubernetesObject, objectKey } from './KubernetesObject';
+import { NamespaceDeletion } from './NamespaceDeletion';
 import { ObjectReference } from './ObjectReference';
 import { ObjectStore } from './ObjectStore';
-import { resourceTypeOf } from './ResourceType';
 import { StoredObject } from './StoredObject';
 import { DeleteOptions } from './WriteOptions';
 
@@ -11,10 +11,12 @@ import { DeleteOptions } from './WriteOptions';
 export class ObjectDeletion {
   readonly #store: ObjectStore;
   readonly #clock: Clock;
+  readonly #namespaces: NamespaceDeletion;
 
   constructor(options: { store: ObjectStore; clock: Clock }) {
     this.#store = options.store;
     this.#clock = options.clock;
+    this.#namespaces = new NamespaceDeletion(options);
   }
 
   /** Removes an object, or marks it as being deleted while it has finalizers. Returns its last state. */
@@ -25,8 +27,14 @@ export class ObjectDeletion {
   ): StoredObject {
     checkPreconditions(reference, current, options);
     const { propagationPolicy = 'Background', dryRun } = options;
-    if (propagationPolicy !== 'Background' && !dryRun) {
-      return this.#deleteInOrder(reference, current, propagationPolicy);
+    if (isNamespace(reference)) {
+      return dryRun ? current : this.#beginNamespace(reference, current);
+    }
+    if (propagationPolicy !== 'Background') {
+      return this.#deleteInOrder(reference, current, {
+        policy: propagationPolicy,
+        dryRun,
+      });
     }
     return current.object.metadata.finalizers?.length
       ? this.#mark(reference, current, dryRun)
@@ -37,13 +45,21 @@ export class ObjectDeletion {
   #deleteInOrder(
     reference: ObjectReference,
     current: StoredObject,
-    policy: 'Foreground' | 'Orphan',
+    options: { policy: 'Foreground' | 'Orphan'; dryRun?: boolean },
   ): StoredObject {
+    const { policy, dryRun } = options;
     const { object } = current;
     const { finalizers = [] } = object.metadata;
     const finalizer = policy === 'Orphan' ? 'orphan' : 'foregroundDeletion';
     const held = withFinalizers(object, [...finalizers, finalizer]);
-    const marked = this.#mark(reference, new StoredObject(held));
+    const marked = this.#mark(
+      reference,
+      new StoredObject(held, current.revision),
+      dryRun,
+    );
+    if (dryRun) {
+      return marked;
+    }
     if (policy === 'Orphan') {
       this.#orphanDependents(object);
     } else {
@@ -70,67 +86,25 @@ export class ObjectDeletion {
     if (dryRun) {
       return current;
     }
-    if (type.plural === 'namespaces') {
-      return this.#removeNamespace(reference, current);
+    if (isNamespace(reference)) {
+      this.#namespaces.release(reference, current);
+      return current;
     }
     this.#store.delete(type, name, namespace);
     this.#removeDependents(current.object);
     if (namespace) {
-      this.#endNamespace(namespace);
+      this.#namespaces.goOn(namespace);
     }
     return current;
   }
 
-  /** Watchers see a namespace terminate before its contents and itself are gone. */
-  #removeNamespace(
-    { type, name }: ObjectReference,
+  #beginNamespace(
+    reference: ObjectReference,
     current: StoredObject,
   ): StoredObject {
-    const { object } = current;
-    if (isTerminating(object)) {
-      return current;
-    }
-    const terminating = this.#store.put(type, {
-      ...object,
-      metadata: {
-        ...object.metadata,
-        deletionTimestamp: this.#clock.timestamp(),
-      },
-      status: { phase: 'Terminating' },
-    });
-    for (const { contained, item } of [...this.#contentsOf(name)]) {
-      const { metadata } = item.object;
-      if (metadata.finalizers?.length) {
-        this.#mark({ type: contained, name: metadata.name }, item);
-      } else {
-        this.#store.delete(contained, metadata.name, name);
-      }
-    }
-    this.#endNamespace(name);
-    return terminating;
-  }
-
-  /** A namespace that terminates is gone with the last object in it. */
-  #endNamespace(name: string) {
-    const type = resourceTypeOf('namespaces');
-    const stored = this.#store.collection(type).get(name);
-    if (
-      stored &&
-      isTerminating(stored.object) &&
-      this.#contentsOf(name).next().done
-    ) {
-      this.#store.delete(type, name);
-    }
-  }
-
-  *#contentsOf(namespace: string) {
-    for (const contained of this.#store.namespacedTypes()) {
-      for (const item of this.#store.collection(contained).values()) {
-        if (item.object.metadata.namespace === namespace) {
-          yield { contained, item };
-        }
-      }
-    }
+    return this.#namespaces.begin(reference, current, (type, item) =>
+      this.#mark({ type, name: item.object.metadata.name }, item),
+    );
   }
 
   #mark(
@@ -195,8 +169,8 @@ export class ObjectDeletion {
   }
 }
 
-function isTerminating({ status }: KubernetesObject): boolean {
-  return isRecord(status) && status.phase === 'Terminating';
+function isNamespace({ type }: ObjectReference): boolean {
+  return type.plural === 'namespaces';
 }
 
 function withFinalizers(

@@ -20,15 +20,19 @@ export interface ResourceType {
 export type ResourceName =
   | 'configmaps'
   | 'events'
+  | 'limitranges'
   | 'namespaces'
   | 'persistentvolumeclaims'
   | 'persistentvolumes'
   | 'pods'
+  | 'resourcequotas'
   | 'secrets'
   | 'serviceaccounts'
   | 'services'
   | 'deployments'
   | 'statefulsets'
+  | 'ingresses'
+  | 'storageclasses'
   | 'clusterrolebindings'
   | 'clusterroles'
   | 'rolebindings'
@@ -131,6 +135,7 @@ const authorization = builtIn('authorization.k8s.io');
 export const RESOURCE_TYPES: readonly ResourceType[] = [
   core('configmaps', 'ConfigMap', { shortNames: ['cm'] }),
   core('events', 'Event', { shortNames: ['ev'] }),
+  core('limitranges', 'LimitRange', { shortNames: ['limits'] }),
   core('namespaces', 'Namespace', {
     shortNames: ['ns'],
     namespaced: false,
@@ -147,6 +152,10 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
     statusApart: true,
   }),
   core('pods', 'Pod', { shortNames: ['po'], ...WORKLOAD }),
+  core('resourcequotas', 'ResourceQuota', {
+    shortNames: ['quota'],
+    statusApart: true,
+  }),
   core('secrets', 'Secret'),
   core('serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
   core('services', 'Service', {
@@ -170,6 +179,15 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   authorization('selfsubjectaccessreviews', 'SelfSubjectAccessReview', REVIEW),
   authorization('selfsubjectrulesreviews', 'SelfSubjectRulesReview', REVIEW),
   authorization('subjectaccessreviews', 'SubjectAccessReview', REVIEW),
+  builtIn('networking.k8s.io')('ingresses', 'Ingress', {
+    shortNames: ['ing'],
+    statusApart: true,
+    generation: true,
+  }),
+  builtIn('storage.k8s.io')('storageclasses', 'StorageClass', {
+    shortNames: ['sc'],
+    ...CLUSTER,
+  }),
   rbac('clusterrolebindings', 'ClusterRoleBinding', CLUSTER),
   rbac('clusterroles', 'ClusterRole', CLUSTER),
   rbac('rolebindings', 'RoleBinding'),

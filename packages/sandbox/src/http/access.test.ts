@@ -67,9 +67,9 @@ describe('tokens and rights', () => {
       'secrets "cloud" is forbidden: User "portal" cannot get resource "secrets" in API group "" in the namespace "velero"',
     ],
     [
-      `${VELERO}/restores`,
+      `${VELERO}/deletebackuprequests`,
       'POST',
-      'restores.velero.io is forbidden: User "portal" cannot create resource "restores" in API group "velero.io" in the namespace "velero"',
+      'deletebackuprequests.velero.io is forbidden: User "portal" cannot create resource "deletebackuprequests" in API group "velero.io" in the namespace "velero"',
     ],
     [
       `${VELERO}/backups/s`,
@@ -77,9 +77,9 @@ describe('tokens and rights', () => {
       'backups.velero.io "s" is forbidden: User "portal" cannot delete resource "backups" in API group "velero.io" in the namespace "velero"',
     ],
     [
-      '/api/v1/namespaces/velero',
-      'DELETE',
-      'namespaces "velero" is forbidden: User "portal" cannot delete resource "namespaces" in API group "" in the namespace "velero"',
+      '/api/v1/nodes/worker',
+      'GET',
+      'nodes "worker" is forbidden: User "portal" cannot get resource "nodes" in API group "" at the cluster scope',
     ],
   ])(
     'names the right that is missing for %s %s',

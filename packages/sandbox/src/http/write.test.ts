@@ -175,6 +175,29 @@ describe('writing objects', () => {
     expect((await client.request(`${BACKUPS}/one`)).status).toBe(200);
   });
 
+  it('tells what a removal would wait for when only trying, and in the form that is asked for', async () => {
+    await create('one', {
+      metadata: { name: 'one', annotations: { of: 'us' } },
+    });
+    const { body } = await client.request(`${BACKUPS}/one`, {
+      method: 'DELETE',
+      headers: {
+        accept: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
+      },
+      body: { dryRun: ['All'], propagationPolicy: 'Foreground' },
+    });
+    expect(body).toMatchObject({
+      kind: 'PartialObjectMetadata',
+      metadata: {
+        annotations: { of: 'us' },
+        finalizers: ['foregroundDeletion'],
+      },
+    });
+    expect(body).not.toHaveProperty('spec');
+    const { body: kept } = await client.request(`${BACKUPS}/one`);
+    expect(kept.metadata.finalizers).toBeUndefined();
+  });
+
   it.each([
     ['Background', 404],
     ['Foreground', 404],

@@ -38,6 +38,27 @@ export const LINK_EXPIRED: S3Refusal = {
   message: 'Request has expired',
 };
 
+export const ACCESS_DENIED: S3Refusal = {
+  status: 403,
+  code: 'AccessDenied',
+  message: 'Access Denied',
+};
+
+export const TIME_TOO_SKEWED: S3Refusal = {
+  status: 403,
+  code: 'RequestTimeTooSkewed',
+  message:
+    "The difference between the request time and the server's time is too large.",
+};
+
+export function wrongRegion(given: string, expected: string): S3Refusal {
+  return {
+    status: 400,
+    code: 'AuthorizationHeaderMalformed',
+    message: `The authorization header is malformed; the region '${given}' is wrong; expecting '${expected}'`,
+  };
+}
+
 /** Those that the SDK has a type for; it names the others as errors of the API. */
 const TYPED = [NO_SUCH_BUCKET, NO_SUCH_KEY];
 

@@ -15,13 +15,17 @@ export class StoreClient {
   readonly bucketName: string;
   readonly credential: StoreCredential;
   readonly #buckets: Buckets;
+  readonly #region?: string;
 
   constructor(options: {
     buckets: Buckets;
     bucket: string;
     credential: StoreCredential;
+    /** That requests are signed for. */
+    region?: string;
   }) {
     this.#buckets = options.buckets;
+    this.#region = options.region;
     this.bucketName = options.bucket;
     this.credential = options.credential;
   }
@@ -61,9 +65,11 @@ export class StoreClient {
 
   #open(operation: string, doing?: string): Bucket {
     const bucket = this.#buckets.get(this.bucketName);
-    const refusal =
-      this.#buckets.refusalOf(this.credential) ??
-      (bucket ? undefined : NO_SUCH_BUCKET);
+    const refusal = this.#buckets.refusalIn({
+      bucket: this.bucketName,
+      credential: this.credential,
+      region: this.#region,
+    });
     if (refusal || !bucket) {
       throw new S3Failure({
         operation,

@@ -1,5 +1,6 @@
 import { Sandbox, startSandbox } from '../startSandbox';
 import { eventually } from '../testing/eventually';
+import { TestClient } from '../testing/TestClient';
 import {
   Backup,
   BackupStorageLocation,
@@ -55,6 +56,22 @@ describe('demoFleet', () => {
     const { bucket, prefix } = objectStorage!;
     expect(`${provider} ${bucket}/${prefix} ${accessMode}`).toBe(expected);
   });
+
+  it.each([
+    ['configmaps', 200],
+    ['services', 200],
+    ['secrets', 403],
+  ])(
+    "answers the portal's list of %s in a namespace with %i",
+    async (resource, expected) => {
+      const cluster = sandbox.cluster('eu-west');
+      const client = new TestClient(cluster, { token: cluster.tokens.portal });
+      const { status } = await client.request(
+        `/api/v1/namespaces/shop/${resource}`,
+      );
+      expect(status).toBe(expected);
+    },
+  );
 
   it('validates its locations', async () => {
     const phaseOf = (name: string) =>

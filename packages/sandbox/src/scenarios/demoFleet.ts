@@ -16,6 +16,7 @@ import {
   DemoTenant,
   LIVE_TTL,
 } from './demoTenants';
+import { grantPreview } from './grantPreview';
 import { addWorkload, nodeAgent } from './workloads';
 
 const PLATFORM_BUCKET = 'platform-backups';
@@ -60,6 +61,7 @@ export function demoFleet(now: Date): SandboxOptions {
 }
 
 function addTenants(cluster: SandboxCluster, now: Date) {
+  grantPreview(cluster);
   cluster.objects.put('pods', nodeAgent(cluster.veleroNamespace));
   addNamespace(cluster, 'unclaimed');
   addWorkload(cluster, 'unclaimed');

@@ -25,15 +25,16 @@ interface DemoLocation {
 
 export const DAY_MILLIS = 24 * 3_600_000;
 
-/** The owner is the proof that makes a catalog entity's claim rightful. */
+/** The owner is the proof that makes a catalog entity's claim rightful; it is older than the backups of it. */
 export function addNamespace(
-  { objects }: SandboxCluster,
+  { objects, clock }: SandboxCluster,
   name: string,
   owner?: string,
 ) {
   objects.put('namespaces', {
     metadata: {
       name,
+      creationTimestamp: longBefore(clock.now()),
       labels: { 'kubernetes.io/metadata.name': name },
       ...(owner && { annotations: { 'backstage.io/owner': owner } }),
     },
@@ -80,14 +81,18 @@ export function scheduleObject(
   { name, schedule, template, paused = false }: DemoSchedule,
   options: { namespace: string; now: Date },
 ): Schedule {
-  const created = new Date(options.now.getTime() - 45 * DAY_MILLIS);
   return {
     metadata: {
       name,
       namespace: options.namespace,
-      creationTimestamp: formatTime(created),
+      creationTimestamp: longBefore(options.now),
     },
     spec: { schedule, template, paused, skipImmediately: false },
     status: { phase: 'Enabled' },
   };
+}
+
+/** A time before the history begins. */
+function longBefore(now: Date): string {
+  return formatTime(new Date(now.getTime() - 45 * DAY_MILLIS));
 }

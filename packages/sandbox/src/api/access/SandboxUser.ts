@@ -20,7 +20,10 @@ export interface SandboxUser {
 
 const READ_VERBS = ['get', 'list', 'watch'];
 
-/** The least that a portal needs which shows backups and what Velero stored beside them, has backups made, and onboards tenants. */
+/**
+ * The least that a portal needs which shows backups and what Velero stored beside them, has backups made, restored and
+ * tried out, and onboards tenants.
+ */
 export function portalRules(veleroNamespace: string): AccessRule[] {
   return [
     { groups: ['velero.io'], resources: ['*'], verbs: READ_VERBS },
@@ -32,7 +35,7 @@ export function portalRules(veleroNamespace: string): AccessRule[] {
     },
     {
       groups: ['velero.io'],
-      resources: ['backups'],
+      resources: ['backups', 'restores'],
       verbs: ['create'],
       namespaces: [veleroNamespace],
     },
@@ -48,8 +51,18 @@ export function portalRules(veleroNamespace: string): AccessRule[] {
       verbs: ['create', 'delete'],
       namespaces: [veleroNamespace],
     },
-    { groups: [''], resources: ['namespaces'], verbs: READ_VERBS },
-    { groups: [''], resources: ['services'], verbs: ['list'] },
+    {
+      groups: [''],
+      resources: ['namespaces'],
+      // To remove what drills have made.
+      verbs: [...READ_VERBS, 'delete'],
+    },
+    { groups: [''], resources: ['services', 'nodes'], verbs: ['list'] },
+    {
+      groups: ['networking.k8s.io'],
+      resources: ['ingresses'],
+      verbs: ['list'],
+    },
     {
       groups: ['apps'],
       resources: ['deployments'],

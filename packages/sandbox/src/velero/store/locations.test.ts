@@ -1,3 +1,4 @@
+import { StoreFaults } from '../../objectstore/StoreFaults';
 import { eventually } from '../../testing/eventually';
 import { RestoreFixture } from '../../testing/RestoreFixture';
 
@@ -97,11 +98,32 @@ describe('access to the object store', () => {
       { config: { s3Url: 'http://127.0.0.1:1' } },
       'dial tcp 127.0.0.1:1: connect: connection refused',
     ],
+    [
+      'nobody who listens elsewhere',
+      { config: { s3Url: 'https://objects.example.com:1' } },
+      'dial tcp objects.example.com:1: connect: connection refused',
+    ],
   ])('is refused for %s', async (_, spec, reason) => {
     putSecret(RIGHT);
     const { message } = await location(spec);
     expect(message).toMatch(/^BackupStorageLocation "other" is unavailable: /);
     expect(message).toContain(reason);
+  });
+
+  it.each<[string, StoreFaults, string]>([
+    ['a clock that is wrong', { skewed: true }, 'RequestTimeTooSkewed'],
+    [
+      'another region',
+      { region: 'eu-west-1' },
+      "AuthorizationHeaderMalformed: The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'",
+    ],
+    ['a bucket of somebody else', { foreign: ['store'] }, 'AccessDenied'],
+  ])('is refused for %s', async (_, faults, reason) => {
+    Object.assign(fixture.sandbox.buckets.faults, faults);
+    putSecret(RIGHT);
+    const config = { region: 'us-east-1' };
+    const { message } = await location({ ...withKeys, config });
+    expect(message).toContain(`api error ${reason}`);
   });
 
   it('is not had by TLS at an address that does not speak it', async () => {

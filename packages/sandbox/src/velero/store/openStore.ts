@@ -28,7 +28,10 @@ export function openStore(
   const config = spec.config ?? {};
   checkEndpoint({ config, trusted, endpoints, bucket, root });
   return new BackupStore({
-    client: new StoreClient({ buckets, bucket, credential }),
+    client: new StoreClient({
+      ...{ buckets, bucket, credential },
+      region: config.region,
+    }),
     links,
     root,
   });

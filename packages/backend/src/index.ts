@@ -25,6 +25,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('backstage-plugin-velero-backend'));
+backend.add(import('backstage-plugin-catalog-backend-module-velero'));
 backend.add(import('backstage-plugin-scaffolder-backend-module-velero'));
 
 backend.add(authModuleDemoProvider);

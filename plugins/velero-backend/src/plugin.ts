@@ -3,12 +3,14 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   veleroClusterSourceExtensionPoint,
   VeleroClusterSource,
 } from 'backstage-plugin-velero-node';
 import { createAccess } from './access/createAccess';
+import { readAdministrators } from './lib/readAdministrators';
 import { DefaultArtifacts } from './artifacts/DefaultArtifacts';
 import { createClusterSources } from './clusters/sources/createClusterSources';
 import { DefaultClusterRegistry } from './clusters/DefaultClusterRegistry';
@@ -16,9 +18,13 @@ import { ChangeBroadcaster } from './collect/ChangeBroadcaster';
 import { CollectService } from './collect/CollectService';
 import { DefaultInventory } from './inventory/DefaultInventory';
 import { DefaultProtectionInventory } from './inventory/DefaultProtectionInventory';
+import { DefaultTenantInventory } from './inventory/DefaultTenantInventory';
 import { createOnboarding } from './onboarding/createOnboarding';
+import { readOnboarding } from './onboarding/readOnboarding';
 import { createOperations } from './operations/createOperations';
 import { LocationVerifier } from './operations/LocationVerifier';
+import { RestoreNotifier } from './notify/RestoreNotifier';
+import { createRestores } from './restores/createRestores';
 import { createRouter } from './router/createRouter';
 import { createStores } from './store/Stores';
 import { Limiter } from './lib/Limiter';
@@ -52,6 +58,7 @@ export const veleroPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
@@ -79,21 +86,39 @@ export const veleroPlugin = createBackendPlugin({
           registry,
           stores,
         });
+        const inventory = new DefaultInventory({ registry, stores });
+        const { restores, worker, drills, drillWorker } = createRestores({
+          ...deps,
+          artifacts,
+          inventory,
+          registry,
+          stores,
+          onChange: () => broadcaster.changed(),
+        });
+        const notifier = new RestoreNotifier({
+          ...deps,
+          stores,
+          administrators: readAdministrators(deps.config),
+        });
         const stopped = new AbortController();
         lifecycle.addStartupHook(() => {
           registry.run(stopped.signal);
           collecting.start();
           runner.start();
+          worker.start();
+          drillWorker.start();
+          notifier.start();
         });
         lifecycle.addShutdownHook(async () => {
-          await runner.stop();
+          await Promise.all(
+            [runner, worker, drillWorker, notifier].map(one => one.stop()),
+          );
           await collecting.stop();
           await artifacts.stop();
           stopped.abort();
           broadcaster.stop();
         });
 
-        const inventory = new DefaultInventory({ registry, stores });
         const access = createAccess({
           ...deps,
           artifacts,
@@ -101,6 +126,8 @@ export const veleroPlugin = createBackendPlugin({
           stores,
           inventory,
           onboarding,
+          restores,
+          drills,
           operations: createOperations({
             ...deps,
             registry,
@@ -108,6 +135,11 @@ export const veleroPlugin = createBackendPlugin({
             inventory,
           }),
           protection: new DefaultProtectionInventory({ stores }),
+          tenants: new DefaultTenantInventory({
+            registry,
+            stores,
+            portal: readOnboarding(deps.config).settings.portal,
+          }),
           verifier: new LocationVerifier({ registry }),
         });
         httpRouter.use(createRouter({ auditor, httpAuth, ...access }));

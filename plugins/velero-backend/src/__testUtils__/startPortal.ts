@@ -13,17 +13,34 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  QueryPermissionRequest,
+} from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { Sandbox } from 'velero-sandbox';
 import veleroPlugin from '../index';
 
+/** What a backend is asked. */
+export interface Question {
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  body?: object;
+}
+
 /** A backend with the plugin, to be asked over HTTP. */
 export interface TestPortal {
+  /** Asks with the header `Authorization` of whoever it may be. */
+  ask(question: Question, authorization: string): request.Test;
   /** Asks as a user; without one, as nobody. */
   get(path: string, user?: string): request.Test;
   post(path: string, body: object, user?: string): request.Test;
+  /** Asks with the header `Authorization` of whoever it may be. */
+  ask(question: Question, authorization: string): request.Test;
+  put(path: string, body: object, user?: string): request.Test;
+  remove(path: string, user?: string): request.Test;
   /** Asks again and again until the answer passes, and gives its body. */
   eventually(
     path: string,
@@ -36,8 +53,12 @@ export interface TestPortal {
 /** Which groups the users of the tests belong to. */
 const members: Record<string, string[]> = {
   'user:default/payments-owner': ['group:default/payments'],
+  'user:default/payments-denied': ['group:default/payments'],
+  'user:default/payments-peer': ['group:default/payments'],
+  'user:default/reliability-owner': ['group:default/reliability'],
   'user:default/shop-owner': ['group:default/shop'],
   'user:default/engineer': ['group:default/platform'],
+  'user:default/second-engineer': ['group:default/platform'],
   'user:default/visitor': [],
 };
 
@@ -68,9 +89,20 @@ export function clustersConfig(sandbox: Sandbox): JsonObject[] {
   }));
 }
 
+/** Decides in the same way on what is about no namespace. */
 function policy(decide: PermissionsService['authorizeConditional']) {
-  return mockServices.permissions.mock({ authorizeConditional: decide })
-    .factory;
+  return mockServices.permissions.mock({
+    authorizeConditional: decide,
+    authorize: async (requests, options) => {
+      const asked = requests as unknown as QueryPermissionRequest[];
+      return (await decide(asked, options)).map(({ result }) => ({
+        result:
+          result === AuthorizeResult.ALLOW
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      }));
+    },
+  }).factory;
 }
 
 function recordingLogger(onLog: (text: string) => void): RootLoggerService {
@@ -90,6 +122,12 @@ function loggerFactory(onLog: (text: string) => void) {
     deps: {},
     factory: () => recordingLogger(onLog),
   });
+}
+
+function headerOf(user?: string): string {
+  return user
+    ? mockCredentials.user.header(`user:default/${user}`)
+    : mockCredentials.none.header();
 }
 
 export async function startPortal(options: {
@@ -138,19 +176,21 @@ export async function startPortal(options: {
         : []),
     ],
   });
-  const as = (test: request.Test, user?: string) =>
-    test.set(
-      'Authorization',
-      user
-        ? mockCredentials.user.header(`user:default/${user}`)
-        : mockCredentials.none.header(),
-    );
+  const ask = ({ method, path, body }: Question, authorization: string) =>
+    request(backend.server)
+      [method](`/api/velero${path}`)
+      .set('Authorization', authorization)
+      .send(body);
   const get = (path: string, user?: string) =>
-    as(request(backend.server).get(`/api/velero${path}`), user);
+    ask({ method: 'get', path }, headerOf(user));
   return {
+    ask,
     get,
     post: (path, body, user) =>
-      as(request(backend.server).post(`/api/velero${path}`), user).send(body),
+      ask({ method: 'post', path, body }, headerOf(user)),
+    put: (path, body, user) =>
+      ask({ method: 'put', path, body }, headerOf(user)),
+    remove: (path, user) => ask({ method: 'delete', path }, headerOf(user)),
     stop: () => backend.stop(),
     async eventually(path, user, check) {
       const deadline = Date.now() + 15_000;

@@ -1,6 +1,7 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   CredentialReference,
+  OffboardingPlan,
   Operation,
   readTenantRequest,
   TenantNamespaces,
@@ -10,15 +11,27 @@ import {
 } from 'backstage-plugin-velero-common';
 import { Inventory } from '../inventory/Inventory';
 import { fullOwnerRef } from '../onboarding/fullOwnerRef';
+import { isOperationOf } from '../onboarding/isOperationOf';
 import { isProven } from '../onboarding/isProven';
+import { OffboardingDraft } from '../onboarding/OffboardingDraft';
 import { Onboarding, OnboardingReader } from '../onboarding/Onboarding';
 import { OnboardingRefusedError } from '../onboarding/OnboardingRefusedError';
+import { toOffboardingPlan } from '../onboarding/toOffboardingPlan';
 import { OwnedNamespace } from '../store/NamespaceStore';
 import { EntityAccess } from './EntityAccess';
 import { UserCredentials } from './InventoryService';
 import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
+import { offerNamespaces } from './offerNamespaces';
 import { OnboardingService, TenantQuestion } from './OnboardingService';
+import { RequestRate } from './RequestRate';
+import { SelectedNamespaces } from './SelectedNamespaces';
+
+/** For whoever fills in a form and looks at the plan again and again. Each look asks clusters. */
+const QUESTIONS_PER_MINUTE = 120;
+
+/** Each makes a plan twice, and is kept. */
+const ORDERS_PER_MINUTE = 30;
 
 /** Onboards only what the policy allows; that the namespaces are the tenant's is a rule of the plan itself. */
 export class AuthorizedOnboarding implements OnboardingService {
@@ -27,6 +40,9 @@ export class AuthorizedOnboarding implements OnboardingService {
   readonly #entities: EntityAccess;
   readonly #ownership: NamespaceOwnership;
   readonly #permission: NamespacePermission;
+  readonly #selected: SelectedNamespaces;
+  readonly #questions = new RequestRate(QUESTIONS_PER_MINUTE);
+  readonly #orders = new RequestRate(ORDERS_PER_MINUTE);
 
   constructor(options: {
     inventory: Inventory;
@@ -40,6 +56,7 @@ export class AuthorizedOnboarding implements OnboardingService {
     this.#entities = options.entities;
     this.#ownership = options.ownership;
     this.#permission = options.permission;
+    this.#selected = new SelectedNamespaces(options.ownership);
   }
 
   async listNamespaces(question: {
@@ -49,17 +66,29 @@ export class AuthorizedOnboarding implements OnboardingService {
     const { credentials } = question;
     const owner = fullOwnerRef(question.owner);
     const reader = await this.#reader(credentials);
-    const clusters = await this.#inventory.clusters();
-    return Promise.all(
-      clusters.map(async ({ veleroVersion, veleroNamespaces, ...cluster }) => {
-        const all = await this.#ownership.namespacesIn(cluster.name);
+    const [clusters, claimed] = await Promise.all([
+      this.#inventory.clusters(),
+      this.#entities.claimsOfOwner(owner, credentials),
+    ]);
+    const readings = await Promise.all(
+      clusters.map(async ({ name: cluster }) => {
+        const all = await this.#ownership.namespacesIn(cluster);
+        const proven = all.filter(({ owners }) =>
+          isProven(owners, owner, reader),
+        );
         const allowed = await this.#permission.allowed(
           veleroTenantOnboardPermission,
-          all.filter(({ owners }) => isProven(owners, owner, reader)),
+          proven,
           credentials,
         );
-        const namespaces = allowed.map(({ namespace }) => namespace).sort();
-        return { ...cluster, namespaces, others: all.length - allowed.length };
+        return { cluster, all, proven, allowed };
+      }),
+    );
+    const offers = offerNamespaces({ owner, reader, claimed, readings });
+    return clusters.map(
+      ({ veleroVersion, veleroNamespaces, ...cluster }, index) => ({
+        ...cluster,
+        ...offers[index],
       }),
     );
   }
@@ -67,9 +96,11 @@ export class AuthorizedOnboarding implements OnboardingService {
   async plan(
     question: TenantQuestion & { credential?: CredentialReference },
   ): Promise<TenantPlanResponse> {
+    this.#questions.count(question.credentials);
     const reader = await this.#reader(question.credentials);
     const { request, refusals } = readTenantRequest(question.request);
-    await this.#assertAllowed(request, question.credentials);
+    const wanted = await this.#namespacesOf(request);
+    await this.#assertAllowed(wanted, question.credentials);
     return request
       ? this.#onboarding.plan(
           { request, credential: question.credential },
@@ -84,9 +115,11 @@ export class AuthorizedOnboarding implements OnboardingService {
       accepted?: string;
     },
   ): Promise<Operation> {
+    this.#orders.count(order.credentials);
     const reader = await this.#reader(order.credentials);
     const { request, refusals } = readTenantRequest(order.request);
-    await this.#assertAllowed(request, order.credentials);
+    const wanted = await this.#namespacesOf(request);
+    await this.#assertAllowed(wanted, order.credentials);
     if (!request) {
       throw new OnboardingRefusedError(refusals);
     }
@@ -97,14 +130,40 @@ export class AuthorizedOnboarding implements OnboardingService {
     );
   }
 
-  /** That the tenant is the reader's is told by the marks of its schedules. */
+  async planOffboarding(question: {
+    tenant: string;
+    credentials: UserCredentials;
+  }): Promise<OffboardingPlan> {
+    const { task } = await this.#draftOffboarding(question);
+    return toOffboardingPlan(question.tenant, task);
+  }
+
   async offboard(order: {
     tenant: string;
     credentials: UserCredentials;
   }): Promise<Operation> {
     const { tenant, credentials } = order;
-    await this.#assertAllowed(undefined, credentials);
-    return this.#onboarding.offboard(tenant, await this.#reader(credentials));
+    this.#orders.count(credentials);
+    const draft = await this.#draftOffboarding(order);
+    const reader = await this.#reader(credentials);
+    return this.#onboarding.offboard(tenant, draft, reader);
+  }
+
+  /** That the tenant is the reader's is told by the marks of its schedules, and which namespaces it concerns by what they back up. */
+  async #draftOffboarding(question: {
+    tenant: string;
+    credentials: UserCredentials;
+  }): Promise<OffboardingDraft> {
+    const { tenant, credentials } = question;
+    this.#questions.count(credentials);
+    await this.#assertAllowed([], credentials);
+    const draft = await this.#onboarding.draftOffboarding(
+      tenant,
+      await this.#reader(credentials),
+    );
+    const wanted = await this.#selected.namespacesOf(draft.schedules);
+    await this.#assertAllowed(wanted, credentials);
+    return draft;
   }
 
   async getOperation(question: {
@@ -112,9 +171,10 @@ export class AuthorizedOnboarding implements OnboardingService {
     credentials: UserCredentials;
   }): Promise<Operation> {
     const { id, credentials } = question;
+    await this.#assertAllowed([], credentials);
     const operation = await this.#onboarding.find(id);
     const reader = await this.#reader(credentials);
-    if (!operation || !isOf(operation, reader)) {
+    if (!operation || !isOperationOf(operation, reader)) {
       throw new NotFoundError(`No operation '${id}' found`);
     }
     return operation;
@@ -136,12 +196,11 @@ export class AuthorizedOnboarding implements OnboardingService {
     };
   }
 
-  /** Where the request cannot be read or names what is not there, at least a policy that denies all is asked. */
+  /** Where nothing is known to be wanted, at least a policy that denies all is asked. */
   async #assertAllowed(
-    request: TenantRequest | undefined,
+    wanted: OwnedNamespace[],
     credentials: UserCredentials,
   ): Promise<void> {
-    const wanted = request ? await this.#namespacesOf(request) : [];
     const allowed = await this.#permission.allowed(
       veleroTenantOnboardPermission,
       wanted,
@@ -160,23 +219,17 @@ export class AuthorizedOnboarding implements OnboardingService {
     }
   }
 
-  async #namespacesOf(request: TenantRequest): Promise<OwnedNamespace[]> {
+  /** None where the request cannot be read. */
+  async #namespacesOf(request?: TenantRequest): Promise<OwnedNamespace[]> {
+    const clusters = request?.clusters ?? [];
     const found = await Promise.all(
-      request.clusters.map(async ({ cluster, namespaces = [] }) => {
+      clusters.map(async ({ cluster, namespaces = [] }) => {
         const all = await this.#ownership.namespacesIn(cluster);
-        return request.scope === 'platform'
+        return request?.scope === 'platform'
           ? all
           : all.filter(({ namespace }) => namespaces.includes(namespace));
       }),
     );
     return found.flat();
   }
-}
-
-function isOf(operation: Operation, reader: OnboardingReader): boolean {
-  return (
-    reader.administrator ||
-    operation.requestedBy === reader.userRef ||
-    reader.ownershipRefs.includes(operation.owner)
-  );
 }

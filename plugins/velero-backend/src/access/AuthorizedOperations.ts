@@ -5,15 +5,36 @@ import {
   BackupOptionsResponse,
   BackupRequest,
   CreatedBackup,
+  CreatedSchedule,
+  ScheduleRequest,
   veleroBackupCreatePermission,
+  veleroScheduleCreatePermission,
 } from 'backstage-plugin-velero-common';
 import { BackupTarget } from '../inventory/BackupTargets';
+import { NO_BACKUP, NO_SCHEDULE } from '../operations/nothing';
 import { Operations } from '../operations/Operations';
 import { OwnedNamespace } from '../store/NamespaceStore';
 import { EntityGate, OpenedEntity } from './EntityGate';
 import { NamespacePermission } from './NamespacePermission';
 import { EntityOperation, OperationService } from './OperationService';
 import { OwnershipNotProvenError } from './OwnershipNotProvenError';
+
+/** What is to be made, and what it takes. */
+interface Making {
+  permission: typeof veleroBackupCreatePermission;
+  /** That nothing was done, in words. */
+  nothing: string;
+}
+
+const BACKUP: Making = {
+  permission: veleroBackupCreatePermission,
+  nothing: NO_BACKUP,
+};
+
+const SCHEDULE: Making = {
+  permission: veleroScheduleCreatePermission,
+  nothing: NO_SCHEDULE,
+};
 
 /** What of an entity a person may have backed up. */
 interface OpenedForBackup extends OpenedEntity {
@@ -39,7 +60,7 @@ export class AuthorizedOperations implements OperationService {
   async getBackupOptions(
     question: EntityOperation,
   ): Promise<BackupOptionsResponse> {
-    const opened = await this.#open(question);
+    const opened = await this.#open(question, BACKUP);
     const { targets, quota, keepFor } = await this.#operations.choiceFor({
       userRef: question.credentials.principal.userEntityRef,
       namespaces: opened.creatable,
@@ -55,30 +76,47 @@ export class AuthorizedOperations implements OperationService {
   async createBackup(
     order: EntityOperation & { request: BackupRequest; signal: AbortSignal },
   ): Promise<CreatedBackup> {
-    const { entityRef, credentials, request, signal } = order;
-    const opened = await this.#open(order);
-    for (const namespace of request.namespaces) {
-      assertOwn(namespace, { ...opened, entityRef, cluster: request.cluster });
-    }
-    return this.#operations.backUp({
-      entityRef,
-      userRef: credentials.principal.userEntityRef,
-      namespaces: opened.creatable,
-      request,
-      signal,
-    });
+    return this.#operations.backUp(await this.#wishOf(order, BACKUP));
   }
 
-  async #open(question: EntityOperation): Promise<OpenedForBackup> {
+  async createSchedule(
+    order: EntityOperation & { request: ScheduleRequest; signal: AbortSignal },
+  ): Promise<CreatedSchedule> {
+    return this.#operations.schedule(await this.#wishOf(order, SCHEDULE));
+  }
+
+  /** Every namespace of the request is the person's. */
+  async #wishOf<T extends { cluster: string; namespaces: string[] }>(
+    order: EntityOperation & { request: T; signal: AbortSignal },
+    making: Making,
+  ) {
+    const { entityRef, credentials, request, signal } = order;
+    const opened = await this.#open(order, making);
+    for (const namespace of request.namespaces) {
+      assertOwn(namespace, {
+        ...{ ...opened, ...making, entityRef },
+        cluster: request.cluster,
+      });
+    }
+    const userRef = credentials.principal.userEntityRef;
+    const namespaces = opened.creatable;
+    return { entityRef, userRef, namespaces, request, signal };
+  }
+
+  async #open(
+    question: EntityOperation,
+    making: Making,
+  ): Promise<OpenedForBackup> {
     const { credentials } = question;
     const opened = await this.#gate.open(question);
     const creatable = await this.#permission.allowed(
-      veleroBackupCreatePermission,
+      making.permission,
       opened.readable,
       credentials,
     );
     if (opened.readable.length > 0 && creatable.length === 0) {
-      throw lacksPermission(opened.readable.map(({ namespace }) => namespace));
+      const names = opened.readable.map(({ namespace }) => namespace);
+      throw lacksPermission(making, names);
     }
     return { ...opened, creatable };
   }
@@ -86,28 +124,28 @@ export class AuthorizedOperations implements OperationService {
 
 function assertOwn(
   namespace: string,
-  opened: OpenedForBackup & { entityRef: string; cluster: string },
+  opened: OpenedForBackup & Making & { entityRef: string; cluster: string },
 ) {
-  const { entityRef, cluster, claimed, clusters } = opened;
+  const { entityRef, cluster, claimed, clusters, nothing } = opened;
   const isIt = (key: { cluster?: string; namespace: string }) =>
     key.namespace === namespace && key.cluster === cluster;
   if (opened.creatable.some(isIt)) {
     return;
   }
   if (opened.readable.some(isIt)) {
-    throw lacksPermission([namespace]);
+    throw lacksPermission(opened, [namespace]);
   }
   const claims = claimed.filter(
     claim => isIt({ cluster, ...claim }) && !claim.proven,
   );
   if (claims.length === 0) {
     throw new NotAllowedError(
-      `No backup was made: ${entityRef} does not claim namespace '${namespace}' of cluster '${cluster}', or you lack the permission to read it`,
+      `${nothing}: ${entityRef} does not claim namespace '${namespace}' of cluster '${cluster}', or you lack the permission to read it`,
     );
   }
   if (clusters.some(({ name, syncedAt }) => name === cluster && !syncedAt)) {
     throw new ServiceUnavailableError(
-      `No backup was made: cluster '${cluster}' has not been read yet, so that it is not known whose namespace '${namespace}' is. Try again when it is live`,
+      `${nothing}: cluster '${cluster}' has not been read yet, so that it is not known whose namespace '${namespace}' is. Try again when it is live`,
     );
   }
   throw new OwnershipNotProvenError(entityRef, claims);
@@ -146,10 +184,13 @@ function toNamespace(
     : { namespace };
 }
 
-function lacksPermission(namespaces: string[]): NotAllowedError {
+function lacksPermission(
+  { permission, nothing }: Making,
+  namespaces: string[],
+): NotAllowedError {
   return new NotAllowedError(
-    `No backup was made: you lack the permission ${
-      veleroBackupCreatePermission.name
+    `${nothing}: you lack the permission ${
+      permission.name
     } for: ${namespaces.join(', ')}`,
   );
 }

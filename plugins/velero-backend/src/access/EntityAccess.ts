@@ -1,14 +1,25 @@
 import { UserInfoService } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  KUBERNETES_NAMESPACE_ANNOTATION,
   namespaceClaimsOf,
   NamespaceClaim,
   VELERO_NAMESPACES_ANNOTATION,
 } from 'backstage-plugin-velero-common';
 import { ReaderCredentials } from './InventoryService';
 import { Reader } from './NamespaceOwnership';
+
+/** Annotations that claim namespaces. */
+const CLAIM_ANNOTATIONS = [
+  VELERO_NAMESPACES_ANNOTATION,
+  KUBERNETES_NAMESPACE_ANNOTATION,
+];
+
+/** Entities of one owner that are looked at. */
+const MAXIMUM_ENTITIES = 500;
 
 /** Reads from the catalog, always with the reader's own credentials, what an entity claims and who the reader is. */
 export class EntityAccess {
@@ -66,6 +77,28 @@ export class EntityAccess {
     return { entity, claims };
   }
 
+  /** Gives what entities of an owner claim that the reader sees in the catalog; a claim that cannot be read is none. */
+  async claimsOfOwner(
+    owner: string,
+    credentials: ReaderCredentials,
+  ): Promise<{ claims: NamespaceClaim[]; isCut: boolean }> {
+    const { items, totalItems } = await this.#catalog.queryEntities(
+      {
+        filter: CLAIM_ANNOTATIONS.map(annotation => ({
+          [`relations.${RELATION_OWNED_BY}`]: owner,
+          [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+        })),
+        fields: ['metadata.annotations'],
+        limit: MAXIMUM_ENTITIES,
+      },
+      { credentials },
+    );
+    return {
+      claims: items.flatMap(readableClaimsOf),
+      isCut: totalItems > items.length,
+    };
+  }
+
   /** Gives those of the entities that belong to the reader. */
   async ownedOf(
     entityRefs: string[],
@@ -86,5 +119,17 @@ export class EntityAccess {
           reader.ownershipRefs.includes(targetRef),
       ),
     );
+  }
+}
+
+/** What is wrong with an annotation is told where the entity itself is asked about. */
+function readableClaimsOf(entity: Entity): NamespaceClaim[] {
+  try {
+    return namespaceClaimsOf(entity);
+  } catch (error) {
+    if (isError(error) && error.name === 'InputError') {
+      return [];
+    }
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import {
   CredentialReference,
+  OffboardingPlan,
   Operation,
   TenantNamespaces,
   TenantPlanResponse,
@@ -29,6 +30,11 @@ export interface OnboardingService {
       accepted?: string;
     },
   ): Promise<Operation>;
+  /** What would be paused. */
+  planOffboarding(question: {
+    tenant: string;
+    credentials: UserCredentials;
+  }): Promise<OffboardingPlan>;
   offboard(order: {
     tenant: string;
     credentials: UserCredentials;

@@ -2,6 +2,8 @@ import {
   BackupOptionsResponse,
   BackupRequest,
   CreatedBackup,
+  CreatedSchedule,
+  ScheduleRequest,
 } from 'backstage-plugin-velero-common';
 import { UserCredentials } from './InventoryService';
 
@@ -18,4 +20,8 @@ export interface OperationService {
   createBackup(
     order: EntityOperation & { request: BackupRequest; signal: AbortSignal },
   ): Promise<CreatedBackup>;
+  /** @param order - `signal` as of {@link OperationService.createBackup} */
+  createSchedule(
+    order: EntityOperation & { request: ScheduleRequest; signal: AbortSignal },
+  ): Promise<CreatedSchedule>;
 }

@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
@@ -11,6 +10,7 @@ import { EntityAccess } from './EntityAccess';
 import { UserCredentials } from './InventoryService';
 import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
+import { ownNamespaces } from './ownNamespaces';
 
 type FindRun<TRun> = (options: {
   key: BackupKey;
@@ -109,19 +109,11 @@ export class RunGate<TRun> {
     const found = await Promise.all(
       clusters.map(cluster => this.#ownership.namespacesIn(cluster)),
     );
-    const all = found.flat();
-    if (reader.administrator) {
-      return all.filter(({ owners }) => owners.length > 0);
-    }
-    const marks = [...new Set(all.flatMap(({ owners }) => owners))];
-    const entities = await this.#entities.ownedOf(
-      marks.filter(
-        ref => !['group', 'user'].includes(parseEntityRef(ref).kind),
-      ),
+    return ownNamespaces({
+      namespaces: found.flat(),
       reader,
       credentials,
-    );
-    const own = [...reader.ownershipRefs, ...entities];
-    return all.filter(({ owners }) => owners.some(ref => own.includes(ref)));
+      entities: this.#entities,
+    });
   }
 }

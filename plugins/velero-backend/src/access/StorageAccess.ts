@@ -1,6 +1,7 @@
 import {
   BackupKey,
   LocationVerification,
+  StoragePlacesQuery,
   StoragePlacesResponse,
 } from 'backstage-plugin-velero-common';
 import { UserCredentials } from './InventoryService';
@@ -8,6 +9,7 @@ import { UserCredentials } from './InventoryService';
 /** Where backups are kept, for those who look after it. */
 export interface StorageAccess {
   listPlaces(question: {
+    query: StoragePlacesQuery;
     credentials: UserCredentials;
   }): Promise<StoragePlacesResponse>;
   /** @param order - `signal` is aborted when the reader has left */

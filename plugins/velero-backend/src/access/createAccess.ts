@@ -13,6 +13,10 @@ import {
   veleroBackupLogsReadPermission,
   veleroBackupReadPermission,
   veleroFleetReadPermission,
+  veleroRestoreApprovePermission,
+  veleroRestoreAuditPermission,
+  veleroRestoreRequestPermission,
+  veleroScheduleCreatePermission,
   veleroStorageReadPermission,
   veleroStorageVerifyPermission,
   veleroTenantOnboardPermission,
@@ -23,18 +27,25 @@ import { UserQuota } from '../artifacts/UserQuota';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Inventory } from '../inventory/Inventory';
 import { ProtectionInventory } from '../inventory/ProtectionInventory';
+import { TenantInventory } from '../inventory/TenantInventory';
 import { Onboarding } from '../onboarding/Onboarding';
 import { LocationVerifier } from '../operations/LocationVerifier';
 import { Operations } from '../operations/Operations';
+import { Drills } from '../restores/drills/Drills';
+import { Restores } from '../restores/Restores';
 import { Stores } from '../store/Stores';
 import { ArtifactService } from './ArtifactService';
 import { AuthorizedArtifacts } from './AuthorizedArtifacts';
+import { AuthorizedDrills } from './AuthorizedDrills';
 import { AuthorizedInventory } from './AuthorizedInventory';
 import { AuthorizedOnboarding } from './AuthorizedOnboarding';
 import { AuthorizedOperations } from './AuthorizedOperations';
 import { AuthorizedProtection } from './AuthorizedProtection';
+import { AuthorizedRestores } from './AuthorizedRestores';
 import { AuthorizedStorage } from './AuthorizedStorage';
+import { AuthorizedTenants } from './AuthorizedTenants';
 import { namespaceRules } from './conditionExports';
+import { DrillService } from './DrillService';
 import { EntityAccess } from './EntityAccess';
 import { EntityGate } from './EntityGate';
 import { InventoryService, ProtectionService } from './InventoryService';
@@ -43,22 +54,29 @@ import { NamespacePermission } from './NamespacePermission';
 import { namespaceResourceRef } from './namespaceResourceRef';
 import { OnboardingService } from './OnboardingService';
 import { OperationService } from './OperationService';
-import { readAdministrators } from './readAdministrators';
+import { readAdministrators } from '../lib/readAdministrators';
 import { readTiers } from './readTiers';
+import { RestoreOrders } from './RestoreOrders';
+import { RestoreRequestGate } from './RestoreRequestGate';
+import { RestoreService } from './RestoreService';
 import { RunGate } from './RunGate';
 import { StorageAccess } from './StorageAccess';
+import { TenantService } from './TenantService';
 import { sourceOfBackup, sourceOfRestore } from './sourceOf';
 
 /** What the router sees of the services. */
 export interface Access {
   /** Of backups. */
   artifacts: ArtifactService;
+  drills: DrillService;
   restoreArtifacts: ArtifactService;
   inventory: InventoryService;
   onboarding: OnboardingService;
   operations: OperationService;
   protection: ProtectionService;
+  restores: RestoreService;
   storage: StorageAccess;
+  tenants: TenantService;
 }
 
 /** Registers the permissions and puts the ownership proof and the permission policy before the inventory. */
@@ -66,12 +84,15 @@ export function createAccess(options: {
   artifacts: Artifacts;
   catalog: CatalogService;
   config: RootConfigService;
+  drills: Drills;
   inventory: Inventory;
   onboarding: Onboarding;
   operations: Operations;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   protection: ProtectionInventory;
+  restores: Restores;
+  tenants: TenantInventory;
   verifier: LocationVerifier;
   registry: ClusterRegistry;
   stores: Stores;
@@ -81,6 +102,7 @@ export function createAccess(options: {
   const { inventory, registry } = options;
   permissionsRegistry.addPermissions([
     veleroFleetReadPermission,
+    veleroRestoreAuditPermission,
     veleroStorageReadPermission,
     veleroStorageVerifyPermission,
   ]);
@@ -91,7 +113,10 @@ export function createAccess(options: {
       veleroBackupLogsReadPermission,
       veleroBackupContentsReadPermission,
       veleroBackupCreatePermission,
+      veleroScheduleCreatePermission,
       veleroTenantOnboardPermission,
+      veleroRestoreRequestPermission,
+      veleroRestoreApprovePermission,
     ],
     rules: Object.values(namespaceRules),
     getResources: refs => Promise.all(refs.map(ref => findByRef(stores, ref))),
@@ -121,12 +146,20 @@ export function createAccess(options: {
     find: question => inventory.restore(question),
   });
   const { artifacts } = options;
+  const orders = new RestoreOrders(parts);
   const quota = new UserQuota({ limit: DEFAULT_LIMITS.perUser });
   return {
     artifacts: new AuthorizedArtifacts({
       artifacts,
       quota,
       open: async reference => sourceOfBackup(await backups.open(reference)),
+    }),
+    drills: new AuthorizedDrills({
+      ...parts,
+      drills: options.drills,
+      restores: options.restores,
+      gate,
+      orders,
     }),
     restoreArtifacts: new AuthorizedArtifacts({
       artifacts,
@@ -148,11 +181,22 @@ export function createAccess(options: {
       gate,
       tiers: readTiers(config),
     }),
+    restores: new AuthorizedRestores({
+      ...parts,
+      restores: options.restores,
+      orders,
+      requests: new RestoreRequestGate({
+        ...parts,
+        gate,
+        restores: options.restores,
+      }),
+    }),
     storage: new AuthorizedStorage({
       ...parts,
       verifier: options.verifier,
-      places: () => inventory.storagePlaces(),
+      inventory,
     }),
+    tenants: new AuthorizedTenants({ ...parts, tenants: options.tenants }),
   };
 }
 

@@ -6,6 +6,7 @@ export type ArtifactKind =
   | 'BackupResults'
   | 'BackupResourceList'
   | 'BackupVolumeInfos'
+  | 'BackupContents'
   | 'RestoreLog'
   | 'RestoreResults'
   | 'RestoreResourceList'
@@ -17,6 +18,7 @@ export const NOUNS: Record<ArtifactKind, string> = {
   BackupResults: 'file of results',
   BackupResourceList: 'list of resources',
   BackupVolumeInfos: 'list of volumes',
+  BackupContents: 'archive',
   RestoreLog: 'log',
   RestoreResults: 'file of results',
   RestoreResourceList: 'list of resources',

@@ -22,6 +22,8 @@ export interface DownloadOptions {
   kind: ArtifactKind;
   /** How large it may be when unpacked. */
   inflatedBytes: number;
+  /** How large it may be as it is stored; as any file when absent. */
+  compressedBytes?: number;
   signal: AbortSignal;
 }
 
@@ -82,7 +84,8 @@ export class ArtifactDownloads {
     deadline: Deadline,
   ): AsyncGenerator<Buffer> {
     const { owner, kind, inflatedBytes } = options;
-    const { compressedBytes, total } = this.#limits;
+    const { total } = this.#limits;
+    const { compressedBytes = this.#limits.compressedBytes } = options;
     const { signal } = deadline;
     const noun = NOUNS[kind];
     const connection = this.#connectionTo(owner.cluster);

@@ -18,6 +18,8 @@ export interface ArtifactLimits {
   /** How long a reader may take nothing of a log that is there. */
   readerSilence: number;
   compressedBytes: number;
+  /** Of an archive, packed and unpacked: it is searched, and not held in memory. */
+  archiveBytes: [packed: number, unpacked: number];
   /** Of what passes through as a stream. */
   streamedBytes: number;
   /** Of what is parsed, and so held in memory. */
@@ -38,6 +40,7 @@ export const DEFAULT_LIMITS: ArtifactLimits = {
   silence: 15_000,
   readerSilence: 60_000,
   compressedBytes: 32 * MEBIBYTE,
+  archiveBytes: [256 * MEBIBYTE, 2_048 * MEBIBYTE],
   streamedBytes: 256 * MEBIBYTE,
   parsedBytes: 8 * MEBIBYTE,
   simultaneous: 16,

@@ -5,6 +5,7 @@ import {
   ArtifactVolume,
 } from 'backstage-plugin-velero-common';
 import { ArtifactSource } from './Artifact';
+import { ArtifactArchive } from './ArtifactArchive';
 
 /** A question about the files of one backup or restore. */
 export interface ArtifactQuestion {
@@ -23,4 +24,6 @@ export interface Artifacts {
   results(question: ArtifactQuestion): Promise<ArtifactResult[]>;
   resources(question: ArtifactQuestion): Promise<ArtifactResource[]>;
   volumes(question: ArtifactQuestion): Promise<ArtifactVolume[]>;
+  /** Finds in a backup what bears on a restore, as pods with hooks. Nothing else of the archive is kept. */
+  archive(question: ArtifactQuestion): Promise<ArtifactArchive>;
 }

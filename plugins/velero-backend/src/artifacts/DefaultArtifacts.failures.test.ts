@@ -75,6 +75,9 @@ describe('failures of DefaultArtifacts', () => {
     'http://[fe80::1]/?',
     'http://[::ffff:169.254.169.254]/?',
     'http://100.100.100.200/?',
+    'http://192.0.0.192/?',
+    'http://168.63.129.16/?',
+    'http://[fd20:ce::254]/?',
   ])('asks nothing at %s', async address => {
     await start();
     const downloadURL = `${address}${CANARY}`;

@@ -6,6 +6,7 @@ import {
   ArtifactVolume,
 } from 'backstage-plugin-velero-common';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
+import { ArchiveSearch } from './ArchiveSearch';
 import { RunType } from './Artifact';
 import { ArtifactDownloads } from './ArtifactDownloads';
 import { ArtifactLimits, DEFAULT_LIMITS } from './ArtifactLimits';
@@ -44,6 +45,7 @@ export class DefaultArtifacts implements Artifacts {
   readonly #downloads: ArtifactDownloads;
   readonly #limits: ArtifactLimits;
   readonly #parsed: Record<RunType, ParsedFiles>;
+  readonly #archives: ArchiveSearch;
 
   constructor(options: {
     registry: ClusterRegistry;
@@ -55,6 +57,7 @@ export class DefaultArtifacts implements Artifacts {
     const shared = { downloads, maxBytes: limits.parsedBytes };
     this.#limits = limits;
     this.#downloads = downloads;
+    this.#archives = new ArchiveSearch({ downloads, limits });
     this.#parsed = {
       backup: parsedFiles('backup', parseResources, shared),
       restore: parsedFiles('restore', parseRestoredResources, shared),
@@ -87,6 +90,10 @@ export class DefaultArtifacts implements Artifacts {
   async volumes({ source, signal }: ArtifactQuestion) {
     const owner = artifactOwnerOf(source, FILES[source.type].volumes);
     return this.#parsed[source.type].volumes.of(owner, signal);
+  }
+
+  archive({ source, signal }: ArtifactQuestion) {
+    return this.#archives.of(artifactOwnerOf(source, 'BackupContents'), signal);
   }
 
   /** Ends all downloads, and resolves when nothing of them is left in the clusters. */

@@ -14,6 +14,7 @@ export function toClusterProblem(
         `${message} of cluster '${cluster}'. An administrator of the cluster grants it with the bundle deploy/rbac/logs`,
       );
     case 'not-found':
+    case 'not-served':
       return new ArtifactError(
         'kind-missing',
         `${message} ('${cluster}'), so Velero cannot be asked for files there. Look whether Velero's CRDs and its namespace are whole`,

@@ -1,16 +1,16 @@
+import { isNeverStore } from 'backstage-plugin-velero-common';
 import { lookup, LookupAddress, LookupAllOptions } from 'node:dns';
 import { LookupFunction } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import { buildConnector } from 'undici';
 import { ArtifactError } from './ArtifactError';
-import { isRefusedAddress } from './isRefusedAddress';
 
 const guardedLookup: LookupFunction = (hostname, options, callback) => {
   const all: LookupAllOptions = { ...options, all: true };
   lookup(hostname, all, (error, addresses) => {
     if (error) {
       callback(error, []);
-    } else if (addresses.some(({ address }) => isRefusedAddress(address))) {
+    } else if (addresses.some(({ address }) => isNeverStore(address))) {
       callback(refusal(), []);
     } else {
       answer(addresses, options.all ?? false, callback);
@@ -36,7 +36,7 @@ export function createStoreConnector(options: {
   });
   return (target, callback) => {
     // A literal address is never looked up.
-    if (isRefusedAddress(target.hostname.replace(/^\[|\]$/g, ''))) {
+    if (isNeverStore(target.hostname.replace(/^\[|\]$/g, ''))) {
       callback(refusal(), null);
     } else {
       connect(target, callback);
@@ -60,6 +60,6 @@ function answer(
 function refusal(): ArtifactError {
   return new ArtifactError(
     'address-refused',
-    'The link that Velero made leads to a link-local address, which the portal never asks; look at the URL of the storage location',
+    'The link that Velero made leads to an address where no store is, as that of the metadata service of a cloud, which the portal never asks; look at the URL of the storage location',
   );
 }

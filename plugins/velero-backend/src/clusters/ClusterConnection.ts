@@ -1,3 +1,5 @@
+import { ServedKind } from 'backstage-plugin-velero-common';
+
 /** The resources that the portal reads. Each is listed and watched on its own. */
 export type WatchedResource =
   | 'backups'
@@ -9,8 +11,11 @@ export type WatchedResource =
 /** The resources that tell where a cluster answers on the network. */
 export type NetworkResource = 'services' | 'ingresses' | 'nodes';
 
+/** The resources that tell whether what is restored finds its place. */
+export type PlaceResource = 'resourcequotas' | 'storageclasses';
+
 /** The resources whose objects the portal lists. */
-export type ListedResource = WatchedResource | NetworkResource;
+export type ListedResource = WatchedResource | NetworkResource | PlaceResource;
 
 /** The resources whose objects the portal makes, and removes again: a request to Velero that lives for seconds. */
 export type RequestResource = 'downloadrequests' | 'serverstatusrequests';
@@ -19,13 +24,21 @@ export type RequestResource = 'downloadrequests' | 'serverstatusrequests';
 export type ManagedResource = 'backupstoragelocations' | 'schedules';
 
 /** The resources of Velero whose objects the portal makes. */
-export type CreatableResource = RequestResource | ManagedResource | 'backups';
+export type CreatableResource =
+  | RequestResource
+  | ManagedResource
+  | 'backups'
+  | 'restores';
 
 /** The resources of which the portal reads single objects, as they are now. */
-export type ReadableResource = CreatableResource;
+export type ReadableResource = CreatableResource | 'configmaps' | 'namespaces';
 
-/** The resources of which the portal removes objects. */
-export type RemovableResource = RequestResource | ManagedResource | 'secrets';
+/** The resources of which the portal removes objects; of namespaces only those that drills have made. */
+export type RemovableResource =
+  | RequestResource
+  | ManagedResource
+  | 'secrets'
+  | 'namespaces';
 
 /** Metadata that every Kubernetes object is expected to have; all of it is checked before use. */
 export interface KubernetesMetadata {
@@ -58,9 +71,23 @@ export interface ListOptions {
   resource: ListedResource;
   /** All namespaces when absent. */
   namespace?: string;
+  /** Lists those alone that have a label. */
+  labelSelector?: string;
   limit: number;
   continueToken?: string;
   signal: AbortSignal;
+}
+
+export interface ListNamesOptions
+  extends Omit<ListOptions, 'resource' | 'labelSelector'> {
+  kind: ServedKind;
+}
+
+/** The names of one page of a list. */
+export interface NamesPage {
+  names: string[];
+  /** Present when there are more pages. */
+  continueToken?: string;
 }
 
 export interface WatchOptions {
@@ -79,6 +106,7 @@ export interface WatchOptions {
 /** Names one object of a resource. */
 export interface ObjectOptions<TResource extends string> {
   resource: TResource;
+  /** Empty for what lives in none. */
   namespace: string;
   name: string;
   signal: AbortSignal;
@@ -127,14 +155,25 @@ export interface VeleroDiscovery {
   resources: WatchedResource[];
 }
 
+/** The kinds that a cluster serves. */
+export interface ClusterKinds {
+  kinds: ServedKind[];
+  /** Groups that it has and that did not answer, as those whose own server is down. */
+  silentGroups: string[];
+}
+
 /**
- * Speaks to one cluster, and only about Velero's objects and namespaces.
+ * Speaks to one cluster: about Velero's objects and namespaces, and about what bears on them.
  *
  * Every method rejects with a `ClusterError`.
  */
 export interface ClusterConnection {
   discover(signal: AbortSignal): Promise<VeleroDiscovery>;
+  /** Tells all kinds that the cluster serves, not only those of Velero. */
+  discoverKinds(signal: AbortSignal): Promise<ClusterKinds>;
   list(options: ListOptions): Promise<KubernetesPage>;
+  /** Lists the names of objects of any kind, and nothing else of them. */
+  listNames(options: ListNamesOptions): Promise<NamesPage>;
   /**
    * Gives an empty array once the server has accepted the watch, then the events as they arrive together. Ends when the
    * server ends the stream, which is normal; rejects when the stream breaks or carries an error.
@@ -144,12 +183,25 @@ export interface ClusterConnection {
   get(options: ObjectOptions<ReadableResource>): Promise<KubernetesObject>;
   /** Makes an object; rejects with `exists` when there is one of that name, and with `unsupported` for unknown fields. */
   create(options: CreateOptions): Promise<KubernetesObject>;
-  /** Makes an immutable Secret; rejects with `exists` when there is one of that name. No error tells what is in it. */
-  createSecret(options: CreateSecretOptions): Promise<void>;
+  /**
+   * Makes an immutable Secret; rejects with `exists` when there is one of that name. No error tells what is in it.
+   *
+   * @returns its uid, and nothing of what is in it
+   */
+  createSecret(options: CreateSecretOptions): Promise<{ uid?: string }>;
+  /**
+   * Tells what a Secret is marked with, and which one it is, to whoever may remove it; nothing when there is none. What is
+   * in it is not sent.
+   */
+  readSecretMarks(
+    options: Omit<ObjectOptions<'secrets'>, 'resource'>,
+  ): Promise<KubernetesMetadata | undefined>;
   /** Changes an object; rejects with `changed` when it is not in the version that was given. */
   patch(options: PatchOptions): Promise<KubernetesObject>;
   /** Removes an object; one that is gone, or has got another uid, counts as removed. */
   remove(options: RemoveOptions): Promise<void>;
+  /** Tells whether the portal's account may remove an object, as the cluster's rights say; nothing is removed. */
+  mayRemove(options: ObjectOptions<RemovableResource>): Promise<boolean>;
   /** The uid of the namespace `kube-system`, which tells clusters apart, when the portal may read it. */
   readIdentity(signal: AbortSignal): Promise<string | undefined>;
   /** Velero's version as the image tag of its Deployment says it, when the portal may read that. */

@@ -6,7 +6,8 @@ import { CustomErrorBase } from '@backstage/errors';
  * - `unreachable`: no connection, no trust, a time limit, a broken stream, a 5xx
  * - `unauthorized`: 401
  * - `forbidden`: 403; the message names the missing right
- * - `not-found`: 404, the resource is not served
+ * - `not-found`: 404, there is no object of that name
+ * - `not-served`: 404, the resource is not served: whether there are objects of it nobody can tell
  * - `exists`: 409, there is an object of that name
  * - `changed`: 409, the object is not in the version, or is not the one, that the request is for
  * - `expired`: 410, the resource version or continue token is too old
@@ -19,6 +20,7 @@ export type ClusterErrorKind =
   | 'unauthorized'
   | 'forbidden'
   | 'not-found'
+  | 'not-served'
   | 'exists'
   | 'changed'
   | 'expired'

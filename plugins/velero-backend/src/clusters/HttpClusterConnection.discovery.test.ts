@@ -55,6 +55,100 @@ describe('what HttpClusterConnection finds in a cluster', () => {
     });
   });
 
+  describe('discoverKinds', () => {
+    const discover = () =>
+      fixture.connect().discoverKinds(fixture.controller.signal);
+
+    const core = {
+      resources: [
+        { name: 'pods', kind: 'Pod', namespaced: true },
+        { name: 'pods/log', kind: 'Pod', namespaced: true },
+        { name: 'odd', namespaced: true },
+        'odd',
+      ],
+    };
+
+    const groups = (...names: string[]) => ({
+      groups: names.map(name => ({
+        name,
+        versions: [{ version: 'v1' }, { version: 'v2' }],
+      })),
+    });
+
+    const deployments = {
+      resources: [
+        { name: 'deployments', kind: 'Deployment', namespaced: true },
+      ],
+    };
+
+    it('tells each kind of all versions once, in the preferred one', async () => {
+      server.replyTo({
+        '/apis': [200, groups('apps')],
+        '/api/v1': [200, core],
+        '/apis/apps/v1': [200, deployments],
+        '/apis/apps/v2': [200, deployments],
+      });
+      await expect(discover()).resolves.toEqual({
+        kinds: [
+          {
+            group: '',
+            version: 'v1',
+            kind: 'Pod',
+            resource: 'pods',
+            namespaced: true,
+          },
+          {
+            group: 'apps',
+            version: 'v1',
+            kind: 'Deployment',
+            resource: 'deployments',
+            namespaced: true,
+          },
+        ],
+        silentGroups: [],
+      });
+    });
+
+    it('tells which groups are silent', async () => {
+      server.replyTo({
+        '/apis': [200, groups('metrics.k8s.io')],
+        '/api/v1': [200, core],
+        '/apis/metrics.k8s.io/v1': [503, status(503)],
+        '/apis/metrics.k8s.io/v2': [200, { kind: 'Odd' }],
+      });
+      const { kinds, silentGroups } = await discover();
+      expect(kinds).toHaveLength(1);
+      expect(silentGroups).toEqual(['metrics.k8s.io']);
+    });
+
+    it.each(['/apis', '/api/v1'])('fails without %s', async path => {
+      server.replyTo({
+        '/apis': [200, groups()],
+        '/api/v1': [200, core],
+        [path]: [503, status(503)],
+      });
+      await expect(discover()).rejects.toMatchObject({ kind: 'unreachable' });
+    });
+
+    it('fails where the credential is refused meanwhile', async () => {
+      server.replyTo({
+        '/apis': [200, groups('apps')],
+        '/api/v1': [200, core],
+        '/apis/apps/v1': [401, status(401)],
+        '/apis/apps/v2': [200, deployments],
+      });
+      await expect(discover()).rejects.toMatchObject({ kind: 'unauthorized' });
+    });
+
+    it.each([[{}], [{ groups: ['odd'] }]])(
+      'takes %j for no list of groups',
+      async body => {
+        server.reply(200, body);
+        await expect(discover()).rejects.toMatchObject({ kind: 'malformed' });
+      },
+    );
+  });
+
   describe('readIdentity', () => {
     const read = () =>
       fixture.connect().readIdentity(fixture.controller.signal);

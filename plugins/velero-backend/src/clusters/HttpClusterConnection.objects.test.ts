@@ -92,9 +92,9 @@ describe('single objects through HttpClusterConnection', () => {
     let sent: unknown;
     server.answer = async (request, response) => {
       sent = { url: request.url, ...JSON.parse(await text(request)) };
-      response.writeHead(201).end('{}');
+      response.writeHead(201).end('{"metadata":{"uid":"u-1"}}');
     };
-    await createSecret();
+    await expect(createSecret()).resolves.toEqual({ uid: 'u-1' });
     expect(sent).toEqual({
       url: '/api/v1/namespaces/velero/secrets?fieldValidation=Strict',
       apiVersion: 'v1',
@@ -149,12 +149,38 @@ describe('single objects through HttpClusterConnection', () => {
     expect(sent).toBe('{"preconditions":{"uid":"u-1"}}');
   });
 
+  it('learns what a Secret is marked with, and has nothing else of it sent', async () => {
+    let sent = '';
+    let accept: string | undefined;
+    const metadata = { name: 'one', namespace: 'velero', uid: 'u-1' };
+    server.answer = async (request, response) => {
+      sent = await text(request);
+      accept = request.headers.accept;
+      response.end(JSON.stringify({ kind: 'PartialObjectMetadata', metadata }));
+    };
+    const { resource, ...secret } = one();
+    expect(await fixture.connect().readSecretMarks(secret)).toEqual(metadata);
+    expect(JSON.parse(sent)).toEqual({
+      dryRun: ['All'],
+      propagationPolicy: 'Foreground',
+    });
+    expect(accept).toBe(
+      'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1',
+    );
+    server.reply(
+      404,
+      status(404, { details: { name: 'one', kind: 'secrets' } }),
+    );
+    expect(await fixture.connect().readSecretMarks(secret)).toBeUndefined();
+  });
+
   it('removes an object, and is content when it is gone', async () => {
     const methods: Array<string | undefined> = [];
     server.answer = ({ method }, response) => {
       methods.push(method);
       response.writeHead(methods.length === 1 ? 200 : 404);
-      response.end(JSON.stringify(status(404)));
+      const details = { name: 'one', kind: 'downloadrequests' };
+      response.end(JSON.stringify(status(404, { details })));
     };
     await fixture.connect().remove(one());
     await fixture.connect().remove(one());
@@ -176,18 +202,20 @@ describe('single objects through HttpClusterConnection', () => {
   it.each([
     [
       status(404, { details: { name: 'one', kind: 'downloadrequests' } }),
+      'not-found',
       "The cluster has no downloadrequests of the name 'one'",
     ],
     [
       '404 page not found\n',
+      'not-served',
       'The cluster does not serve downloadrequests.velero.io',
     ],
   ])(
     'tells a missing object from a missing kind: %j',
-    async (body, message) => {
+    async (body, kind, message) => {
       server.reply(404, body);
       await expect(fixture.connect().get(one())).rejects.toMatchObject({
-        kind: 'not-found',
+        kind,
         message,
       });
     },

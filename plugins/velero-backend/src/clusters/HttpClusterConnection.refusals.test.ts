@@ -43,13 +43,13 @@ describe('refusals to HttpClusterConnection', () => {
     [
       404,
       status(404),
-      'not-found',
+      'not-served',
       'The cluster does not serve backups.velero.io',
     ],
     [
       404,
       '404 page not found\n',
-      'not-found',
+      'not-served',
       'The cluster does not serve backups.velero.io',
     ],
     [

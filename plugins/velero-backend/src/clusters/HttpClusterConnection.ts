@@ -1,92 +1,126 @@
-import {
-  ClusterTransport,
-  TransportResponse,
-} from 'backstage-plugin-velero-node';
+import { ClusterTransport } from 'backstage-plugin-velero-node';
 import {
   ClusterConnection,
+  ClusterKinds,
   CreateOptions,
   CreateSecretOptions,
+  KubernetesMetadata,
   KubernetesObject,
   KubernetesPage,
+  ListNamesOptions,
   ListOptions,
+  NamesPage,
   ObjectOptions,
   PatchOptions,
   ReadableResource,
+  RemovableResource,
   RemoveOptions,
   VeleroDiscovery,
   WatchEvent,
   WatchOptions,
 } from './ClusterConnection';
 import { ClusterError } from './ClusterError';
-import { ClusterRequest, WholeRequest } from './http/ClusterRequest';
+import { mayDo } from './http/mayDo';
+import { answerIfAllowed } from './http/answerIfAllowed';
+import { ClusterRequests } from './http/ClusterRequests';
 import { ConnectionLimits, DEFAULT_LIMITS } from './http/ConnectionLimits';
 import { Deadline } from './http/Deadline';
 import { EventLoopShare } from './http/EventLoopShare';
-import { isExpectedStatus } from './http/isExpectedStatus';
 import { toClusterError } from './http/networkError';
 import { objectToCreate, secretToCreate } from './http/objectToCreate';
 import { parseDiscovery } from './http/parseDiscovery';
+import { listQuery } from './http/listQuery';
 import { parseList } from './http/parseList';
+import { parseNames } from './http/parseNames';
 import { parseObject } from './http/parseObject';
 import { parseUid } from './http/parseUid';
 import { parseVeleroVersion } from './http/parseVeleroVersion';
 import { parseWatchLine } from './http/parseWatchLine';
-import { readBody } from './http/readBody';
+import { readServedKinds } from './http/readServedKinds';
 import {
   collectionPath,
+  kindPath,
   KnownResource,
   objectPath,
   rightTo,
+  rightToList,
   VELERO_API_PATH,
 } from './http/resources';
-import { readResponseError } from './http/responseError';
+import { secretMarksRequest } from './http/secretMarksRequest';
 import { splitLines } from './http/splitLines';
 import { watchQuery } from './http/watchQuery';
+
+/** Without specs, which nobody asks for: of large objects it is a small part. */
+const NAMES_ONLY =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
 /** A field that the cluster's Velero is too old for would be dropped without a word. */
 const STRICT = { fieldValidation: 'Strict' };
 
 /** Speaks HTTP as a Kubernetes API server expects it. */
 export class HttpClusterConnection implements ClusterConnection {
-  readonly #transport: ClusterTransport;
+  readonly #requests: ClusterRequests;
   readonly #limits: ConnectionLimits;
 
   constructor(options: {
     transport: ClusterTransport;
     limits?: Partial<ConnectionLimits>;
   }) {
-    this.#transport = options.transport;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#requests = new ClusterRequests({
+      transport: options.transport,
+      limits: this.#limits,
+    });
   }
 
   async discover(signal: AbortSignal): Promise<VeleroDiscovery> {
     try {
-      const text = await this.#answer({
+      const text = await this.#requests.answer({
         path: VELERO_API_PATH,
         right: { verb: 'get', resource: 'apis of velero.io' },
         signal,
       });
       return parseDiscovery(text);
     } catch (error) {
-      if (error instanceof ClusterError && error.kind === 'not-found') {
+      if (error instanceof ClusterError && error.kind === 'not-served') {
         return { installed: false, resources: [] };
       }
       throw error;
     }
   }
 
+  discoverKinds(signal: AbortSignal): Promise<ClusterKinds> {
+    return readServedKinds(path =>
+      this.#requests.answer({
+        path,
+        right: { verb: 'get', resource: 'the lists of resources' },
+        signal,
+      }),
+    );
+  }
+
   async list(options: ListOptions): Promise<KubernetesPage> {
-    const { resource, namespace, limit, continueToken, signal } = options;
-    const text = await this.#answer({
+    const { resource, namespace, signal } = options;
+    const text = await this.#requests.answer({
       path: collectionPath(resource, namespace),
-      query: {
-        limit: String(limit),
-        ...(continueToken && { continue: continueToken }),
-      },
+      query: listQuery(options),
       right: rightTo('list', resource, namespace),
       signal,
     });
     return parseList(text);
+  }
+
+  async listNames(options: ListNamesOptions): Promise<NamesPage> {
+    const { kind, namespace, signal } = options;
+    const text = await this.#requests.answer({
+      path: kindPath(kind, namespace),
+      query: listQuery(options),
+      accept: NAMES_ONLY,
+      right: rightToList(kind, namespace),
+      maxBytes: this.#limits.namesBytes,
+      signal,
+    });
+    return parseNames(await parseList(text));
   }
 
   async *watch(options: WatchOptions): AsyncGenerator<WatchEvent[]> {
@@ -107,7 +141,7 @@ export class HttpClusterConnection implements ClusterConnection {
     options: ObjectOptions<ReadableResource>,
   ): Promise<KubernetesObject> {
     const { resource, namespace, name, signal } = options;
-    const text = await this.#answerAboutObject({
+    const text = await this.#requests.answerAboutObject({
       path: objectPath(resource, namespace, name),
       right: rightTo('get', resource, namespace),
       signal,
@@ -119,19 +153,37 @@ export class HttpClusterConnection implements ClusterConnection {
     return parseObject(await this.#post(options, objectToCreate(options)));
   }
 
-  async createSecret(options: CreateSecretOptions): Promise<void> {
-    await this.#post(
+  async createSecret(options: CreateSecretOptions): Promise<{ uid?: string }> {
+    const text = await this.#post(
       { ...options, resource: 'secrets' },
       secretToCreate(options),
       options.dryRun ? { dryRun: 'All' } : {},
     );
+    const { uid } = parseObject(text).metadata;
+    return { ...(uid && { uid }) };
+  }
+
+  async readSecretMarks(
+    options: Omit<ObjectOptions<'secrets'>, 'resource'>,
+  ): Promise<KubernetesMetadata | undefined> {
+    try {
+      const text = await this.#requests.answerAboutObject(
+        secretMarksRequest(options),
+      );
+      return parseObject(text).metadata;
+    } catch (error) {
+      if (error instanceof ClusterError && error.kind === 'not-found') {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async patch(options: PatchOptions): Promise<KubernetesObject> {
     const { resource, namespace, name, signal } = options;
     const { resourceVersion, patch } = options;
     const metadata = { ...patch.metadata, resourceVersion };
-    const text = await this.#answerAboutObject({
+    const text = await this.#requests.answerAboutObject({
       method: 'PATCH',
       path: objectPath(resource, namespace, name),
       query: STRICT,
@@ -145,7 +197,7 @@ export class HttpClusterConnection implements ClusterConnection {
   async remove(options: RemoveOptions): Promise<void> {
     const { resource, namespace, name, uid, signal } = options;
     try {
-      await this.#answerAboutObject({
+      await this.#requests.answerAboutObject({
         method: 'DELETE',
         path: objectPath(resource, namespace, name),
         ...(uid && { body: JSON.stringify({ preconditions: { uid } }) }),
@@ -162,8 +214,14 @@ export class HttpClusterConnection implements ClusterConnection {
     }
   }
 
+  mayRemove(options: ObjectOptions<RemovableResource>): Promise<boolean> {
+    return mayDo('delete', options, review =>
+      this.#requests.answerAboutObject(review),
+    );
+  }
+
   async readIdentity(signal: AbortSignal): Promise<string | undefined> {
-    const namespace = await this.#getIfAllowed({
+    const namespace = await answerIfAllowed(this.#requests, {
       path: '/api/v1/namespaces/kube-system',
       right: { verb: 'get', resource: 'namespaces', where: 'kube-system' },
       signal,
@@ -176,7 +234,7 @@ export class HttpClusterConnection implements ClusterConnection {
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const namespace = encodeURIComponent(veleroNamespace);
-    const deployment = await this.#getIfAllowed({
+    const deployment = await answerIfAllowed(this.#requests, {
       path: `/apis/apps/v1/namespaces/${namespace}/deployments/velero`,
       right: {
         verb: 'get',
@@ -188,49 +246,13 @@ export class HttpClusterConnection implements ClusterConnection {
     return deployment && parseVeleroVersion(deployment);
   }
 
-  /** Gives nothing for what the portal may not read or what is not there: both are useful, but not needed. */
-  async #getIfAllowed(request: WholeRequest): Promise<Buffer | undefined> {
-    try {
-      return await this.#answer(request);
-    } catch (error) {
-      if (
-        error instanceof ClusterError &&
-        (error.kind === 'forbidden' || error.kind === 'not-found')
-      ) {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-
-  async #answer(request: WholeRequest): Promise<Buffer> {
-    const {
-      milliseconds = this.#limits.requestTimeout,
-      maxBytes = this.#limits.pageBytes,
-      ...rest
-    } = request;
-    const deadline = new Deadline({ signal: request.signal, milliseconds });
-    try {
-      const { body } = await this.#send({
-        ...rest,
-        bodyTimeout: this.#limits.bodyTimeout,
-        signal: deadline.signal,
-      });
-      return await readBody(body, maxBytes);
-    } catch (error) {
-      throw toClusterError(error);
-    } finally {
-      deadline.end();
-    }
-  }
-
   #post(
     target: Omit<ObjectOptions<KnownResource>, 'name'>,
     object: object,
     query: Record<string, string> = {},
   ): Promise<Buffer> {
     const { resource, namespace, signal } = target;
-    return this.#answerAboutObject({
+    return this.#requests.answerAboutObject({
       method: 'POST',
       path: collectionPath(resource, namespace),
       query: { ...STRICT, ...query },
@@ -240,20 +262,10 @@ export class HttpClusterConnection implements ClusterConnection {
     });
   }
 
-  #answerAboutObject(
-    request: Omit<WholeRequest, 'milliseconds' | 'maxBytes'>,
-  ): Promise<Buffer> {
-    return this.#answer({
-      ...request,
-      milliseconds: this.#limits.objectTimeout,
-      maxBytes: this.#limits.eventBytes,
-    });
-  }
-
   async *#readEvents(options: WatchOptions): AsyncGenerator<WatchEvent[]> {
     const { resource, namespace, signal } = options;
     const right = rightTo('watch', resource, namespace);
-    const { body } = await this.#send({
+    const { body } = await this.#requests.send({
       path: collectionPath(resource, namespace),
       query: watchQuery(options),
       right,
@@ -271,19 +283,5 @@ export class HttpClusterConnection implements ClusterConnection {
     } finally {
       body.destroy();
     }
-  }
-
-  async #send(request: ClusterRequest): Promise<TransportResponse> {
-    const { right, ...transportRequest } = request;
-    const response = await this.#transport.request({
-      ...transportRequest,
-      headersTimeout: this.#limits.headersTimeout,
-    });
-    // Reading the body reports its errors; without a listener one that comes earlier would end the process.
-    response.body.on('error', () => undefined);
-    if (!isExpectedStatus(response.status, request.method)) {
-      throw await readResponseError(response, right);
-    }
-    return response;
   }
 }

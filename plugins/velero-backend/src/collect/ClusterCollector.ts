@@ -189,15 +189,15 @@ export class ClusterCollector {
     while (!signal.aborted) {
       const [stored] = await stores.clusters.find([lease.cluster]);
       const [namespace] = stored?.veleroNamespaces ?? [];
-      if (namespace && stored.state === 'live') {
+      const isKnown = namespace && stored.state === 'live';
+      if (isKnown) {
         const version = await connection
           .readVeleroVersion(namespace, signal)
           .catch(() => undefined);
         this.#veleroVersion = version ?? this.#veleroVersion;
         this.#report(states);
       }
-      const isLive = stored?.state === 'live';
-      await wait(isLive ? intervals.version : intervals.retry, signal);
+      await wait(isKnown ? intervals.version : intervals.retry, signal);
     }
   }
 

@@ -59,6 +59,11 @@ export class ResourceCollector<TRow> implements ListWatchSink {
     return new ResourceCollector(options, versions);
   }
 
+  /** Whether something of what is stored has to be read anew, as after an update of the portal: a list does. */
+  isToBeListed(): boolean {
+    return [...this.#versions.values()].includes('');
+  }
+
   async beginList(): Promise<void> {
     this.#seen = new Set();
   }

@@ -15,6 +15,7 @@ const failedStates: Partial<Record<ClusterErrorKind, ClusterState>> = {
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
   'not-found': 'not-installed',
+  'not-served': 'not-installed',
 };
 
 /** Judges a cluster by its list-watches: the worst of them decides. */

@@ -31,5 +31,6 @@ export async function createCollector(options: {
           store: stores.objects,
           project: object => projectObject(resource, object),
         });
-  return { sink, resumeFrom };
+  // An earlier version that runs beside this one may have gone on from where nothing was read anew.
+  return { sink, ...(!sink.isToBeListed() && { resumeFrom }) };
 }

@@ -1,3 +1,8 @@
+import {
+  NAMESPACE_OWNER_ANNOTATION,
+  RESTORE_ANNOTATIONS,
+  urlOfEndpoint,
+} from 'backstage-plugin-velero-common';
 import { KubernetesObject } from '../clusters/ClusterConnection';
 import { StoredResource } from '../store/tables';
 
@@ -43,7 +48,7 @@ export function documentOf(
     metadata: {
       creationTimestamp,
       labels,
-      annotations: resource === 'backups' ? veleroOnly(annotations) : undefined,
+      annotations: keptAnnotations(resource, annotations),
     },
     spec: specs[resource](asObject(object.spec)),
     status: redactMessage(asObject(object.status)),
@@ -56,12 +61,25 @@ function asObject(value: unknown): Json {
     : {};
 }
 
-function veleroOnly(annotations: unknown): Json {
-  return Object.fromEntries(
-    Object.entries(asObject(annotations)).filter(([key]) =>
-      key.startsWith('velero.io/'),
-    ),
+/** What tells which Restore was made for which request. */
+const REQUEST: string[] = [
+  RESTORE_ANNOTATIONS.requestId,
+  RESTORE_ANNOTATIONS.agreedTo,
+];
+
+/** Velero's own of a backup, the portal's own of a restore, and of the rest whom it belongs to. */
+const isKept: Record<StoredResource, (key: string) => boolean> = {
+  backups: key => key.startsWith('velero.io/'),
+  restores: key => REQUEST.includes(key),
+  schedules: key => key === NAMESPACE_OWNER_ANNOTATION,
+  backupstoragelocations: key => key === NAMESPACE_OWNER_ANNOTATION,
+};
+
+function keptAnnotations(resource: StoredResource, annotations: unknown): Json {
+  const kept = Object.entries(asObject(annotations)).filter(([key]) =>
+    isKept[resource](key),
   );
+  return Object.fromEntries(kept);
 }
 
 function withoutCommands(spec: Json): Json {
@@ -85,12 +103,18 @@ function hideCommands(value: unknown): unknown {
   );
 }
 
-function withoutUserInfo(url: unknown): string | undefined {
-  if (typeof url !== 'string' || !URL.canParse(url)) {
+/** User and query may be a credential. A scheme that is missing stays so: Velero's plugin complains of it. */
+function withoutUserInfo(address: unknown): string | undefined {
+  const text = typeof address === 'string' ? address : '';
+  const url = urlOfEndpoint(text);
+  if (!text || !url) {
     return undefined;
   }
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
+  const { protocol, host, pathname } = url;
+  const scheme = text.toLowerCase().startsWith(`${protocol}//`)
+    ? `${protocol}//`
+    : '';
+  return `${scheme}${host}${pathname === '/' ? '' : pathname}`;
 }
 
 /**

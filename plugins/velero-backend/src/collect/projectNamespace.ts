@@ -7,20 +7,22 @@ import { StoredNamespace } from '../store/NamespaceStore';
 export function projectNamespace(
   object: KubernetesObject,
 ): StoredNamespace | undefined {
-  const { name, uid, resourceVersion, annotations } = object.metadata ?? {};
+  const { name, uid, creationTimestamp, resourceVersion, annotations } =
+    object.metadata ?? {};
   if (!name || !resourceVersion) {
     return undefined;
   }
   return {
     name,
     uid,
+    createdAt: creationTimestamp,
     resourceVersion,
     owners: parseOwners(annotations?.[NAMESPACE_OWNER_ANNOTATION]),
   };
 }
 
-/** Parts that are no entity references prove nothing and are passed over. */
-function parseOwners(annotation: unknown): string[] {
+/** Reads the owners that a mark names. Parts that are no entity references prove nothing and are passed over. */
+export function parseOwners(annotation: unknown): string[] {
   if (typeof annotation !== 'string') {
     return [];
   }

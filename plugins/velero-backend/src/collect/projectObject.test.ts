@@ -61,14 +61,65 @@ describe('projectObject', () => {
   });
 
   it('gives locations that keep their objects in one place the same mark', () => {
-    const place = (name: string, prefix: string) =>
+    const place = (name: string, prefix: string, s3Url?: string) =>
       projectObject('backupstoragelocations', {
         metadata: { ...metadata, name },
-        spec: { provider: 'aws', objectStorage: { bucket: 'b', prefix } },
+        spec: {
+          provider: 'aws',
+          objectStorage: { bucket: 'b', prefix },
+          config: { region: 'eu-west-1', ...(s3Url && { s3Url }) },
+        },
       })!.place;
+    const written = 'https://s3.dualstack.eu-west-1.amazonaws.com';
     expect(place('a', 'eu/')).toBe(place('b', 'eu'));
+    expect(place('a', 'eu', written)).toBe(place('b', 'eu'));
     expect(place('a', 'eu')).not.toBe(place('a', 'us'));
   });
+
+  it.each([
+    ['https://s3.example.com', 'https://s3.example.com'],
+    ['https://me:canary@s3.example.com/?key=canary', 'https://s3.example.com'],
+    ['http://s3.example.com:9000/minio', 'http://s3.example.com:9000/minio'],
+    // Velero's plugin refuses these; whose they are and where they lead can be read all the same.
+    ['s3.example.com', 's3.example.com'],
+    ['s3.example.com:9000', 's3.example.com:9000'],
+    ['me:canary@s3.example.com/minio?key=canary', 's3.example.com/minio'],
+    ['not an address', undefined],
+    [17, undefined],
+  ])('keeps of the address %j of a store: %j', (s3Url, kept) => {
+    const row = projectObject('backupstoragelocations', {
+      metadata,
+      spec: { provider: 'aws', config: { s3Url } },
+    })!;
+    expect(JSON.parse(row.doc).spec.config.s3Url).toBe(kept);
+  });
+
+  it.each(['schedules', 'backupstoragelocations'] as const)(
+    'keeps of %s whom a portal made them for, and no other annotation',
+    resource => {
+      const row = projectObject(resource, {
+        metadata: {
+          ...metadata,
+          labels: {
+            'app.kubernetes.io/managed-by': 'velero-for-backstage',
+            'backstage.io/velero-tenant': 'payments',
+            'backstage.io/velero-owner': 'group-default-payments-1',
+          },
+          annotations: {
+            'backstage.io/owner': 'group:default/payments',
+            'kubectl.kubernetes.io/last-applied-configuration': '{}',
+          },
+        },
+      })!;
+      expect(row).toMatchObject({
+        tenant: 'payments',
+        tenant_owner: 'group-default-payments-1',
+      });
+      expect(JSON.parse(row.doc).metadata.annotations).toEqual({
+        'backstage.io/owner': 'group:default/payments',
+      });
+    },
+  );
 
   it('makes a message that differs at each check the same', () => {
     const message = (id: string) =>
@@ -106,5 +157,15 @@ describe('projectNamespace', () => {
       },
     };
     expect(projectNamespace(object)).toMatchObject({ owners });
+  });
+
+  it('keeps when the namespace was made', () => {
+    const creationTimestamp = '2026-11-22T02:00:00Z';
+    const object = {
+      metadata: { name: 'payments', resourceVersion: '1', creationTimestamp },
+    };
+    expect(projectNamespace(object)).toMatchObject({
+      createdAt: creationTimestamp,
+    });
   });
 });

@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto';
 import {
-  keyOfStoragePlace,
   isGoodEnd,
   isSynced,
   meaningOfPhase,
   namespaceSelectionOf,
+  ObjectOwner,
+  ownerOfObject,
   readBackup,
   readRestore,
   readSchedule,
   readStorageLocation,
   restoreSelectionOf,
-  StoragePlace,
   timeOfBackup,
   undecodableDurationOf,
 } from 'backstage-plugin-velero-common';
 import { KubernetesObject } from '../clusters/ClusterConnection';
 import { StoredObject } from '../store/ObjectStore';
 import { StoredResource } from '../store/tables';
+import { digestOfPlace } from './digestOfPlace';
 import { documentOf } from './documentOf';
 import { trimDocument } from './trimDocument';
 
@@ -27,6 +27,7 @@ type Columns = Pick<
   isCopy?: boolean;
   isUnfinished?: boolean;
   isSynced?: boolean;
+  marks?: ObjectOwner;
   time?: string;
   selection?: StoredObject['selection'];
 };
@@ -53,6 +54,7 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
         phase: schedule.phase,
         location: schedule.location,
         time: schedule.createdAt,
+        marks: ownerOfObject(object),
         selection: namespaceSelectionOf(template),
       };
     },
@@ -74,6 +76,7 @@ const columnsOf: Record<StoredResource, (object: KubernetesObject) => Columns> =
       return {
         phase: location.phase,
         time: location.createdAt,
+        marks: ownerOfObject(object),
         place: digestOfPlace(location),
       };
     },
@@ -109,6 +112,8 @@ export function projectObject(
     location: columnText(location, 255),
     parent: columnText(columns.parent, 255),
     place: columns.place ?? null,
+    tenant: columnText(columns.marks?.tenant, 63),
+    tenant_owner: columnText(columns.marks?.owner, 63),
     selection: columns.selection,
     mapping: columns.mapping,
     doc: trimDocument(documentOf(resource, object)),
@@ -130,11 +135,6 @@ function stopsOf(
       ? undecodableDurationOf(resource, object)
       : undefined;
   return found ? JSON.stringify(found) : null;
-}
-
-function digestOfPlace(place: StoragePlace): string | null {
-  const key = keyOfStoragePlace(place);
-  return key ? createHash('sha256').update(key).digest('hex') : null;
 }
 
 function isText(value: unknown): value is string {

@@ -16,7 +16,7 @@ import {
 } from '../clusters/ClusterRegistry';
 import { StoredClusterStatus } from '../store/ClusterStore';
 import { NamespaceKey } from '../store/NamespaceStore';
-import { SelectingQuery, SelectingRow } from '../store/ObjectQueries';
+import { RowKey, SelectingQuery, SelectingRow } from '../store/ObjectQueries';
 import { RowPosition } from '../store/readPage';
 import { Stores } from '../store/Stores';
 import { StoredResource } from '../store/tables';
@@ -129,9 +129,12 @@ export class DefaultInventory implements Inventory {
     return listRestores(this.#stores, question);
   }
 
-  storagePlaces(): Promise<StoragePlaceSummary[]> {
+  storagePlaces(page: {
+    limit: number;
+    after?: RowKey;
+  }): Promise<{ items: StoragePlaceSummary[]; next?: RowKey }> {
     const clusters = this.#registry.current().map(({ name }) => name);
-    return listStoragePlaces(this.#stores.queries, clusters);
+    return listStoragePlaces(this.#stores.places, { clusters, ...page });
   }
 
   async clustersOfBackup(key: BackupKey): Promise<string[]> {

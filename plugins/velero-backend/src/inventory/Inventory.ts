@@ -13,6 +13,7 @@ import {
   StoragePlaceSummary,
 } from 'backstage-plugin-velero-common';
 import { NamespaceKey } from '../store/NamespaceStore';
+import { RowKey } from '../store/ObjectQueries';
 import { RowPosition } from '../store/readPage';
 
 /** A question about what concerns some namespaces; all of them are the reader's. */
@@ -55,8 +56,11 @@ export interface Inventory {
   clustersOfBackup(key: BackupKey): Promise<string[]>;
   /** Names the cluster of a restore, whose namespaces it writes, and those of its backup, whose namespaces it reads. */
   clustersOfRestore(key: BackupKey): Promise<string[]>;
-  /** The places where backups are kept, each once. */
-  storagePlaces(): Promise<StoragePlaceSummary[]>;
+  /** A page of the places where backups are kept, each once. */
+  storagePlaces(page: {
+    limit: number;
+    after?: RowKey;
+  }): Promise<{ items: StoragePlaceSummary[]; next?: RowKey }>;
   /** `undefined` when there is no such backup, or it holds none of the namespaces. */
   backup(options: {
     key: BackupKey;

@@ -3,49 +3,64 @@ import {
   storageServiceOf,
   StoragePlaceSummary,
   StorageUse,
+  urlOfEndpoint,
 } from 'backstage-plugin-velero-common';
-import { ObjectQueries, RowKey } from '../store/ObjectQueries';
+import { RowKey } from '../store/ObjectQueries';
+import { LocationUse, PlaceQueries, PlacesQuery } from '../store/PlaceQueries';
 import { ObjectRow } from '../store/tables';
 
-/** Lists the places where the clusters keep backups, each once, with who writes and who reads there. */
+/** Lists a page of the places where the clusters keep backups, each once, with who writes and who reads there. */
 export async function listStoragePlaces(
-  queries: ObjectQueries,
-  clusters: string[],
-): Promise<StoragePlaceSummary[]> {
-  const [rows, counted] = await Promise.all([
-    queries.locationsIn(clusters),
-    queries.backupsByLocation(clusters),
+  queries: PlaceQueries,
+  query: PlacesQuery,
+): Promise<{ items: StoragePlaceSummary[]; next?: RowKey }> {
+  const { locations, next } = await queries.page(query);
+  const groups = groupByPlace(locations);
+  const [stored, uses] = await Promise.all([
+    queries.storedIn(query.clusters, [...groups.keys()]),
+    queries.usesOf(locations),
   ]);
-  const counts = new Map(counted.map(entry => [keyOf(entry), entry.count]));
-  const places = new Map<string, StoragePlaceSummary>();
+  const usesByKey = new Map(uses.map(use => [keyOf(use), use]));
+  const items = [...groups].map(([key, rows]) =>
+    toPlace(rows, { usesByKey, stored: stored.get(key) }),
+  );
+  return { items, next };
+}
+
+function groupByPlace(rows: ObjectRow[]): Map<string, ObjectRow[]> {
+  const groups = new Map<string, ObjectRow[]>();
   for (const row of rows) {
     // A location without a bucket is a place of its own.
     const key = row.place ?? keyOf(row);
-    const place = places.get(key) ?? placeOf(row);
-    const use = useOf(row, counts.get(keyOf(row)) ?? 0);
-    const list = use.accessMode === 'ReadOnly' ? place.readers : place.writers;
-    list.push(use);
-    places.set(key, place);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return [...places.values()];
+  return groups;
 }
 
-function placeOf(row: ObjectRow): StoragePlaceSummary {
-  const facts = readStorageLocation(JSON.parse(row.doc));
-  const { provider, endpoint, bucket, prefix } = facts;
-  const service = storageServiceOf(facts);
+function toPlace(
+  rows: ObjectRow[],
+  counted: { usesByKey: Map<string, LocationUse>; stored?: number },
+): StoragePlaceSummary {
+  const facts = rows.map(row => readStorageLocation(JSON.parse(row.doc)));
+  const { provider, endpoint, bucket, prefix } = facts[0];
+  const service = storageServiceOf(facts[0]);
+  const host = endpoint && urlOfEndpoint(endpoint)?.host;
+  const wasRead = facts.some(({ lastSyncedAt }) => lastSyncedAt);
+  const backups = counted.stored ?? (wasRead ? 0 : undefined);
+  const uses = rows.map(row => useOf(row, counted.usesByKey.get(keyOf(row))));
   return {
     provider,
     ...(service && { service }),
-    ...(endpoint && URL.canParse(endpoint) && { host: new URL(endpoint).host }),
+    ...(host && { host }),
     bucket,
     prefix,
-    writers: [],
-    readers: [],
+    ...(backups !== undefined && { backups }),
+    writers: uses.filter(({ accessMode }) => accessMode !== 'ReadOnly'),
+    readers: uses.filter(({ accessMode }) => accessMode === 'ReadOnly'),
   };
 }
 
-function useOf(row: ObjectRow, backups: number): StorageUse {
+function useOf(row: ObjectRow, named?: LocationUse): StorageUse {
   const { accessMode, phase, message, lastValidatedAt } = readStorageLocation(
     JSON.parse(row.doc),
   );
@@ -53,7 +68,8 @@ function useOf(row: ObjectRow, backups: number): StorageUse {
   return {
     ...{ cluster, veleroNamespace, name, accessMode, phase, message },
     lastValidatedAt,
-    backups,
+    backups: named?.backups ?? 0,
+    schedules: named?.schedules ?? 0,
   };
 }
 

@@ -8,7 +8,7 @@ import { ObjectRow } from '../store/tables';
 /** Makes what is shown of a storage location. */
 export function toLocationSummary(row: ObjectRow): LocationSummary {
   const facts = readStorageLocation(JSON.parse(row.doc));
-  const { createdAt, endpoint, ...shown } = facts;
+  const { createdAt, endpoint, region, ...shown } = facts;
   const service = storageServiceOf(facts);
   return {
     ...shown,

@@ -15,6 +15,10 @@ const OBJECTS: Record<string, object[]> = {
     },
     { metadata: { namespace: 'a', name: 'odd' }, spec: { clusterIPs: 7 } },
     { metadata: { namespace: 'a', name: 'bare' } },
+    {
+      metadata: { namespace: 'a', name: 'alias' },
+      spec: { type: 'ExternalName', externalName: 's3.partner.example.com' },
+    },
   ],
   ingresses: [
     {
@@ -66,7 +70,7 @@ describe('readClusterAddresses', () => {
     });
   });
 
-  it('leaves out what the portal may not read', async () => {
+  it('leaves out what the portal may not read, and names it', async () => {
     const answer = read(resource => {
       if (resource !== 'nodes') {
         throw new ClusterError('forbidden', 'No');
@@ -76,7 +80,18 @@ describe('readClusterAddresses', () => {
     await expect(answer).resolves.toEqual({
       addresses: [],
       nodeAddresses: ['10.0.0.1'],
+      unlistedAddresses: ['ingresses', 'services'],
     });
+  });
+
+  it('misses nothing in a cluster that does not know ingresses', async () => {
+    const answer = read(resource => {
+      if (resource === 'ingresses') {
+        throw new ClusterError('not-served', 'No such kind');
+      }
+      return [];
+    });
+    await expect(answer).resolves.toEqual({ addresses: [], nodeAddresses: [] });
   });
 
   it('does not take trouble for nothing being there', async () => {

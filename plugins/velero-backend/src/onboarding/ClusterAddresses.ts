@@ -9,16 +9,23 @@ import { listAll } from './LiveObjects';
 
 const TIME_LIMIT = 10_000;
 
+/** Where a cluster answers on the network, as far as the portal may know. */
+export type ClusterAddresses = Pick<
+  FleetCluster,
+  'addresses' | 'nodeAddresses' | 'unlistedAddresses'
+>;
+
 /**
  * Reads where a cluster answers on the network: a store there would go down with it. What the portal may not read is
- * left out.
+ * left out, and named.
  */
 export async function readClusterAddresses(
   connection: ClusterConnection,
-): Promise<Pick<FleetCluster, 'addresses' | 'nodeAddresses'>> {
+): Promise<ClusterAddresses> {
   const signal = AbortSignal.timeout(TIME_LIMIT);
+  const forbidden: string[] = [];
   const read = (resource: NetworkResource) =>
-    listIfAllowed(connection, resource, signal);
+    listIfAllowed(connection, { resource, signal }, forbidden);
   const [services, ingresses, nodes] = await Promise.all([
     read('services'),
     read('ingresses'),
@@ -30,24 +37,26 @@ export async function readClusterAddresses(
       ...ingresses.map(object => addressOf('Ingress', object, ingressHosts)),
     ].filter(({ hosts }) => hosts.length > 0),
     nodeAddresses: nodes.flatMap(nodeHosts),
+    ...(forbidden.length > 0 && { unlistedAddresses: forbidden.sort() }),
   };
 }
 
 async function listIfAllowed(
   connection: ClusterConnection,
-  resource: NetworkResource,
-  signal: AbortSignal,
+  wanted: { resource: NetworkResource; signal: AbortSignal },
+  forbidden: string[],
 ): Promise<KubernetesObject[]> {
   try {
-    return await listAll(connection, resource, signal);
+    return await listAll(connection, wanted);
   } catch (error) {
-    if (
-      error instanceof ClusterError &&
-      (error.kind === 'forbidden' || error.kind === 'not-found')
-    ) {
-      return [];
+    const kind = error instanceof ClusterError ? error.kind : undefined;
+    if (kind !== 'forbidden' && kind !== 'not-served') {
+      throw error;
     }
-    throw error;
+    if (kind === 'forbidden') {
+      forbidden.push(wanted.resource);
+    }
+    return [];
   }
 }
 
@@ -61,11 +70,11 @@ function addressOf(
   return { title: `${kind} ${namespace}/${name}`, hosts };
 }
 
+/** Where an ExternalName leads is outside, and any namespace may name any store there. */
 function serviceHosts({ spec, status }: KubernetesObject): string[] {
   return [
     ...texts(at(spec, 'clusterIPs')),
     ...texts(at(spec, 'externalIPs')),
-    ...texts([at(spec, 'externalName')]),
     ...balancerHosts(status),
   ];
 }

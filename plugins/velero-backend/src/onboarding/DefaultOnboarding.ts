@@ -1,6 +1,8 @@
 import { ConflictError } from '@backstage/errors';
 import {
+  manifestRefusals,
   manifestsOf,
+  manifestWarnings,
   Operation,
   planTenant,
   TenantOnboarding,
@@ -13,18 +15,17 @@ import { Stores } from '../store/Stores';
 import { Credentials, CredentialText, withVersion } from './Credentials';
 import { FleetReader, FleetReading } from './FleetReader';
 import { fullOwnerRef } from './fullOwnerRef';
+import { hasTypedAddress } from './hasTypedAddress';
+import { isOperationOf } from './isOperationOf';
 import { lockOfTenant, locksOf } from './locksOf';
 import { Offboarding } from './Offboarding';
-import { oldSecretsOf } from './oldSecretsOf';
+import { OffboardingDraft } from './OffboardingDraft';
 import { Onboarding, OnboardingReader } from './Onboarding';
 import { OnboardingRefusedError } from './OnboardingRefusedError';
 import { ClusterTask, OnboardingTask } from './OnboardingTask';
-import { OperationRunner } from './OperationRunner';
-import {
-  changesOfThere,
-  digestOfChanges,
-  plannedChanges,
-} from './plannedChanges';
+import { OperationRunner, OperationWork } from './OperationRunner';
+import { PlanComparison } from './PlanComparison';
+import { changesOfThere, digestOfChanges } from './plannedChanges';
 import { toOperation } from './toOperation';
 
 /** Versions of a credential that are passed over at most, as they were left behind. */
@@ -49,6 +50,7 @@ export class DefaultOnboarding implements Onboarding {
   readonly #stores: Stores;
   readonly #runner: OperationRunner;
   readonly #credentials: Credentials;
+  readonly #comparison: PlanComparison;
   readonly #offboarding: Offboarding;
 
   constructor(options: {
@@ -61,7 +63,10 @@ export class DefaultOnboarding implements Onboarding {
     this.#offboarding = options.offboarding;
     this.#stores = options.stores;
     this.#runner = options.runner;
-    this.#credentials = new Credentials(options.stores.credentials);
+    const credentials = new Credentials(options.stores.credentials);
+    const { queries } = options.stores;
+    this.#credentials = credentials;
+    this.#comparison = new PlanComparison({ credentials, queries });
   }
 
   async plan(
@@ -70,16 +75,17 @@ export class DefaultOnboarding implements Onboarding {
   ): Promise<TenantPlanResponse> {
     const { request, credential = { type: 'existing-secret' } } = query;
     const fleet = await this.#read(request, reader);
-    const { plan, refusals, warnings } = planTenant(request, fleet.snapshot);
-    if (!plan) {
+    const { plan, warnings, ...planned } = planTenant(request, fleet.snapshot);
+    const refusals = [...planned.refusals, ...manifestRefusals({ credential })];
+    if (!plan || refusals.length > 0) {
       return { refusals, warnings, changes: [], manifests: [] };
     }
-    const changes = await this.#changesOf({ plan, fleet });
+    const changes = await this.#comparison.changes(plan, fleet.objects);
     const digest = digestOfChanges(changes);
     return {
       plan,
       refusals,
-      warnings,
+      warnings: [...warnings, ...manifestWarnings(plan, { credential })],
       changes,
       manifests: manifestsOf(plan, { credential }),
       ...(digest && { digest }),
@@ -90,37 +96,51 @@ export class DefaultOnboarding implements Onboarding {
     wanted: TenantOnboarding,
     reader: OnboardingReader,
   ): Promise<Operation> {
-    const { credentials = {} } = wanted;
-    const ready = await this.#ready(wanted.request, credentials, reader);
-    await this.#assertAccepted(ready, wanted.accepted);
-    const task: OnboardingTask = {
-      owner: fullOwnerRef(ready.plan.owner),
-      plan: ready.plan,
-      clusters: clusterTasks(ready),
-      takeOver: reader.administrator && (ready.request.takeOver ?? false),
-    };
-    const { tenant, clusters } = task.plan;
+    const { plan } = await this.#accepted(wanted, reader);
+    const { tenant } = plan;
+    const owner = fullOwnerRef(plan.owner);
+    const takeOver = mayTakeOver(wanted.request, reader);
+    const locks = locksOf(plan);
     const operation = await this.#runner.begin({
       kind: 'onboard',
       subject: tenant,
       userRef: reader.userRef,
-      locks: locksOf(task.plan),
-      task,
-      clusters: clusters.map(({ cluster }) => cluster),
-      texts: new Map(ready.texts.map(({ name, text }) => [name, text])),
+      owner,
+      locks,
+      claim: { tenant, owner, takeOver },
+      mayKnowOf: other => isOperationOf(toOperation(other), reader),
+      prepare: async () => {
+        const ready = await this.#accepted(wanted, reader);
+        assertLocked(ready.plan, locks);
+        return workOf(ready, { owner, takeOver });
+      },
     });
     return toOperation(operation);
   }
 
-  async offboard(tenant: string, reader: OnboardingReader): Promise<Operation> {
-    const task = await this.#offboarding.taskFor(tenant, reader);
+  draftOffboarding(
+    tenant: string,
+    reader: OnboardingReader,
+  ): Promise<OffboardingDraft> {
+    return this.#offboarding.draft(tenant, reader);
+  }
+
+  async offboard(
+    tenant: string,
+    { task }: OffboardingDraft,
+    reader: OnboardingReader,
+  ): Promise<Operation> {
     const operation = await this.#runner.begin({
       kind: 'offboard',
       subject: tenant,
       userRef: reader.userRef,
+      owner: task.owner,
       locks: [lockOfTenant(tenant)],
-      task,
-      clusters: task.clusters.map(({ cluster }) => cluster),
+      mayKnowOf: other => isOperationOf(toOperation(other), reader),
+      prepare: async () => ({
+        task,
+        clusters: task.clusters.map(({ cluster }) => cluster),
+      }),
     });
     return toOperation(operation);
   }
@@ -139,8 +159,10 @@ export class DefaultOnboarding implements Onboarding {
     reader: OnboardingReader,
   ): Promise<FleetReading> {
     return this.#fleet.read({
-      clusters: request.clusters.map(({ cluster }) => cluster),
-      withAddresses: JSON.stringify(request).includes('"endpoint"'),
+      tenant: request.tenant,
+      scope: request.scope,
+      clusters: request.clusters,
+      withAddresses: hasTypedAddress(request),
       owner: fullOwnerRef(request.owner),
       reader,
     });
@@ -177,8 +199,21 @@ export class DefaultOnboarding implements Onboarding {
     );
   }
 
-  async #assertAccepted(ready: PlanOnFleet, accepted: string | undefined) {
-    const changes = await this.#changesOf(ready);
+  /** A plan as the fleet is now, of whose changes the reader knows. */
+  async #accepted(
+    { request, credentials = {}, accepted }: TenantOnboarding,
+    reader: OnboardingReader,
+  ): Promise<ReadyPlan> {
+    const ready = await this.#ready(request, credentials, reader);
+    await this.#assertAccepted(ready, accepted);
+    return ready;
+  }
+
+  async #assertAccepted(
+    { plan, fleet }: PlanOnFleet,
+    accepted: string | undefined,
+  ) {
+    const changes = await this.#comparison.changes(plan, fleet.objects);
     const digest = digestOfChanges(changes);
     if (digest && digest !== accepted) {
       const names = changesOfThere(changes).map(
@@ -191,20 +226,6 @@ export class DefaultOnboarding implements Onboarding {
         )}. Look at the changes of the plan, and send its digest as 'accepted'`,
       );
     }
-  }
-
-  async #changesOf({ plan, fleet }: PlanOnFleet) {
-    const written = new Set<string>();
-    for (const { cluster, credentials } of plan.clusters) {
-      for (const credential of credentials) {
-        if (await this.#credentials.isWritten(cluster, credential)) {
-          written.add(`${cluster}/${credential.object.metadata.name}`);
-        }
-      }
-    }
-    return plannedChanges(plan, fleet.objects, (...key) =>
-      written.has(key.join('/')),
-    );
   }
 }
 
@@ -219,7 +240,37 @@ function planOrThrow(
   return plan;
 }
 
-function clusterTasks({ plan, fleet, known, texts }: ReadyPlan): ClusterTask[] {
+function mayTakeOver(
+  { takeOver = false }: TenantRequest,
+  { administrator }: OnboardingReader,
+): boolean {
+  return administrator && takeOver;
+}
+
+/** What is there decides on the buckets of a plan, too, and may be another by now. */
+function assertLocked(plan: TenantPlan, locks: string[]) {
+  if (!locksOf(plan).every(lock => locks.includes(lock))) {
+    throw new ConflictError(
+      'Nothing was done: what is there has changed meanwhile, and with it the buckets of the plan. Look at the plan again',
+    );
+  }
+}
+
+function workOf(
+  ready: ReadyPlan,
+  marks: Pick<OnboardingTask, 'owner' | 'takeOver'>,
+): OperationWork {
+  const { plan, texts } = ready;
+  const clusters = clusterTasks(ready);
+  const task: OnboardingTask = { ...marks, plan, clusters };
+  return {
+    task,
+    clusters: clusters.map(({ cluster }) => cluster),
+    texts: new Map(texts.map(({ name, text }) => [name, text])),
+  };
+}
+
+function clusterTasks({ plan, known, texts }: ReadyPlan): ClusterTask[] {
   return plan.clusters.map(({ cluster, veleroNamespace, ...planned }) => ({
     cluster,
     namespace: veleroNamespace,
@@ -227,17 +278,6 @@ function clusterTasks({ plan, fleet, known, texts }: ReadyPlan): ClusterTask[] {
       .filter(text => text.cluster === cluster)
       .map(({ name, digest }) => ({ name, digest })),
     knownSecrets: known.get(cluster) ?? [],
-    oldSecrets: oldSecretsOf({
-      known: fleet.snapshot.locations.filter(
-        location =>
-          location.cluster === cluster &&
-          location.veleroNamespace === veleroNamespace,
-      ),
-      tenant: plan.tenant,
-      locations: planned.locations.map(({ object }) => object.metadata.name),
-      credentials: planned.credentials.map(
-        ({ object }) => object.metadata.name,
-      ),
-    }),
+    oldSecrets: planned.oldSecrets,
   }));
 }

@@ -1,32 +1,42 @@
-import { stringifyError } from '@backstage/errors';
 import {
   FleetCluster,
   FleetLocation,
   FleetSnapshot,
-  FleetVelero,
   OnboardingSettings,
   readFleetLocation,
   readFleetObject,
+  TenantCluster,
+  TenantScope,
 } from 'backstage-plugin-velero-common';
-import { ClusterConnection } from '../clusters/ClusterConnection';
 import {
   ClusterRegistry,
   RegisteredCluster,
 } from '../clusters/ClusterRegistry';
 import { freshnessOf } from '../inventory/freshness';
 import { StoredClusterStatus } from '../store/ClusterStore';
+import { OwnedNamespace } from '../store/NamespaceStore';
 import { Stores } from '../store/Stores';
-import { readClusterAddresses } from './ClusterAddresses';
+import { ClusterAddresses, readClusterAddresses } from './ClusterAddresses';
 import { isProven } from './isProven';
-import { LiveObject, LiveReading, readLiveObjects } from './LiveObjects';
-import { plannedLocations } from './plannedLocations';
+import {
+  clusterProblem,
+  LiveObject,
+  LiveReading,
+  readLiveObjects,
+} from './LiveObjects';
+import { plannedObjects } from './plannedObjects';
 import { ClusterRanges } from './readOnboarding';
-import { ServerStatusReader } from './ServerStatusReader';
+import { collectedVeleros, VeleroFinder } from './VeleroFinder';
 
 /** Who wants to know, and for which owner. */
 export interface FleetQuestion {
-  /** Those that the plan is for. */
-  clusters: string[];
+  tenant: string;
+  /** Of all namespaces, or of those that are named. */
+  scope: TenantScope;
+  /** Those that the plan is for, and where it says that their Velero works. */
+  clusters: Array<
+    Pick<TenantCluster, 'cluster' | 'namespaces' | 'veleroNamespace'>
+  >;
   /** Whether it matters where the clusters answer on the network: it does for an address that somebody types. */
   withAddresses: boolean;
   /** Full reference of whose namespaces count as proven. */
@@ -42,11 +52,11 @@ export interface FleetReading {
 
 /** A cluster as it is at this moment. */
 interface LiveCluster extends LiveReading {
-  network?: Pick<FleetCluster, 'addresses' | 'nodeAddresses'>;
+  network?: ClusterAddresses;
 }
 
-/** How long what an operation has made may take until it is collected. */
-const COLLECTED_WITHIN = 10 * 60_000;
+/** Milliseconds that what an operation has made may take until it is collected. */
+export const COLLECTED_WITHIN = 10 * 60_000;
 
 /** Gathers what a tenant's plan depends on: from its clusters themselves, and of all others what is collected. */
 export class FleetReader {
@@ -54,7 +64,7 @@ export class FleetReader {
   readonly #stores: Stores;
   readonly #settings: OnboardingSettings;
   readonly #ranges: ClusterRanges;
-  readonly #servers = new ServerStatusReader();
+  readonly #veleros = new VeleroFinder();
 
   constructor(options: {
     registry: ClusterRegistry;
@@ -70,16 +80,27 @@ export class FleetReader {
 
   async read(question: FleetQuestion): Promise<FleetReading> {
     const registered = this.#registry.current();
-    const [stored, live, elsewhere, recent] = await Promise.all([
+    const namespaces = await this.#namespaces(question);
+    // What will be refused is no reason to ask a cluster.
+    const wanted = new Set(
+      mayAsk(question, namespaces) ? namespaces.keys() : [],
+    );
+    const [stored, live, elsewhere, recent, tenantOwner] = await Promise.all([
       this.#stores.clusters.find(registered.map(({ name }) => name)),
-      this.#live(registered, question),
-      this.#collected(registered, question.clusters),
+      this.#live(registered, wanted, question),
+      this.#collected(registered, wanted),
       this.#stores.operations.findRecent('onboard', COLLECTED_WITHIN),
+      this.#stores.tenantNames.findOwner(question.tenant),
     ]);
     const objects = [...live.values()].flatMap(reading => reading.objects);
     const clusters = registered.map(cluster => {
       const status = stored.find(({ name }) => name === cluster.name);
-      return this.#cluster(cluster, status, live.get(cluster.name), question);
+      return this.#cluster({
+        ...{ cluster, question },
+        stored: status,
+        live: live.get(cluster.name),
+        namespaces: namespaces.get(cluster.name) ?? [],
+      });
     });
     return {
       objects,
@@ -87,17 +108,14 @@ export class FleetReader {
         now: new Date().toISOString(),
         clusters: await Promise.all(clusters),
         locations: withPlanned(
-          [
-            ...objects
-              .filter(isLocation)
-              .map(({ cluster, object }) => readFleetLocation(cluster, object)),
-            ...elsewhere,
-          ],
-          recent.flatMap(plannedLocations),
+          [...locationsOf(objects), ...elsewhere],
+          locationsOf(recent.flatMap(plannedObjects)),
         ),
         schedules: objects
           .filter(object => !isLocation(object))
           .map(({ cluster, object }) => readFleetObject(cluster, object)),
+        ...(tenantOwner && { tenantOwner }),
+        isOwner: question.reader.ownershipRefs.includes(question.owner),
         mayOnboardPlatform: question.reader.administrator,
         settings: this.#settings,
       },
@@ -106,23 +124,22 @@ export class FleetReader {
 
   async #live(
     registered: RegisteredCluster[],
-    { clusters, withAddresses }: FleetQuestion,
+    wanted: Set<string>,
+    { withAddresses }: FleetQuestion,
   ): Promise<Map<string, LiveCluster>> {
-    const readings = registered.flatMap(({ name, connection }) =>
-      connection && clusters.includes(name)
-        ? [readLiveCluster(name, connection, withAddresses)]
-        : [],
-    );
+    const readings = registered
+      .filter(({ name }) => wanted.has(name))
+      .map(cluster => readLiveCluster(cluster, withAddresses));
     return new Map(await Promise.all(readings));
   }
 
   async #collected(
     registered: RegisteredCluster[],
-    wanted: string[],
+    wanted: Set<string>,
   ): Promise<FleetLocation[]> {
     const others = registered
       .map(({ name }) => name)
-      .filter(name => !wanted.includes(name));
+      .filter(name => !wanted.has(name));
     const rows = await this.#stores.queries.locationsIn(others);
     return rows.map(({ cluster, namespace, name, doc }) => {
       const { metadata, ...rest } = JSON.parse(doc);
@@ -131,61 +148,84 @@ export class FleetReader {
     });
   }
 
-  async #cluster(
-    cluster: RegisteredCluster,
-    stored: StoredClusterStatus | undefined,
-    live: LiveCluster | undefined,
-    question: FleetQuestion,
-  ): Promise<FleetCluster> {
+  /** The namespaces of the named clusters, with whose they are. */
+  async #namespaces({
+    clusters,
+  }: FleetQuestion): Promise<Map<string, OwnedNamespace[]>> {
+    const names = [...new Set(clusters.map(({ cluster }) => cluster))];
+    const found = names.map(
+      async name => [name, await this.#stores.namespaces.findIn(name)] as const,
+    );
+    return new Map(await Promise.all(found));
+  }
+
+  async #cluster(options: {
+    cluster: RegisteredCluster;
+    question: FleetQuestion;
+    stored: StoredClusterStatus | undefined;
+    /** Of one that is asked. */
+    live: LiveCluster | undefined;
+    namespaces: OwnedNamespace[];
+  }): Promise<FleetCluster> {
+    const { cluster, question, stored, live, namespaces } = options;
     const { name } = cluster;
-    const { problem, network } = live ?? {};
+    const { problem, network, missingBundle } = live ?? {};
     const { state, reason } = freshnessOf(cluster, stored);
-    const isWanted = question.clusters.includes(name);
-    const namespaces = isWanted
-      ? await this.#stores.namespaces.findIn(name)
-      : [];
+    const named = question.clusters.filter(wanted => wanted.cluster === name);
     const isLive = state === 'live' && problem === undefined;
     return {
       name,
       reachable: isLive,
       ...(!isLive && { reason: problem ?? reason ?? state }),
-      veleros: await this.#veleros(cluster, stored, isWanted && isLive),
+      ...(missingBundle && { missingBundle }),
+      ...(state === 'forbidden' && { missingBundle: 'read-only' }),
+      ...(live && isLive
+        ? await this.#veleros.find({
+            cluster,
+            stored,
+            namespaces: namespaces.map(({ namespace }) => namespace),
+            named: named.flatMap(
+              ({ veleroNamespace }) => veleroNamespace ?? [],
+            ),
+          })
+        : collectedVeleros(stored, { state, reason })),
       namespaces: namespaces.map(({ namespace }) => namespace),
-      provenNamespaces: namespaces
-        .filter(({ owners }) =>
-          isProven(owners, question.owner, question.reader),
-        )
-        .map(({ namespace }) => namespace),
+      provenNamespaces: provenOf(namespaces, question),
       ...this.#ranges[name],
       ...network,
     };
   }
+}
 
-  async #veleros(
-    { name: cluster, connection }: RegisteredCluster,
-    stored: StoredClusterStatus | undefined,
-    ask: boolean,
-  ): Promise<FleetVelero[]> {
-    const namespaces = stored?.veleroNamespaces ?? [];
-    return Promise.all(
-      namespaces.map(async namespace => ({
-        namespace,
-        version: stored?.veleroVersion,
-        ...(ask &&
-          connection &&
-          (await this.#servers.read({ cluster, namespace, connection }))),
-      })),
-    );
-  }
+function provenOf(
+  namespaces: OwnedNamespace[],
+  { owner, reader }: FleetQuestion,
+): string[] {
+  return namespaces
+    .filter(({ owners }) => isProven(owners, owner, reader))
+    .map(({ namespace }) => namespace);
+}
+
+/** Only for whom everything that is named is proven to belong to. */
+function mayAsk(
+  question: FleetQuestion,
+  known: Map<string, OwnedNamespace[]>,
+): boolean {
+  return question.scope === 'platform'
+    ? question.reader.administrator
+    : question.clusters.every(({ cluster, namespaces = [] }) => {
+        const proven = provenOf(known.get(cluster) ?? [], question);
+        return namespaces.every(namespace => proven.includes(namespace));
+      });
 }
 
 async function readLiveCluster(
-  name: string,
-  connection: ClusterConnection,
+  cluster: RegisteredCluster,
   withAddresses: boolean,
 ): Promise<[string, LiveCluster]> {
-  const reading = await readLiveObjects(name, connection);
-  if (reading.problem !== undefined || !withAddresses) {
+  const { name, connection } = cluster;
+  const reading = await readLiveObjects(cluster);
+  if (reading.problem !== undefined || !connection || !withAddresses) {
     return [name, reading];
   }
   try {
@@ -193,12 +233,18 @@ async function readLiveCluster(
     return [name, { ...reading, network }];
   } catch (error) {
     // Where it is not known whether a store is in the cluster, nothing is planned.
-    return [name, { ...reading, problem: stringifyError(error) }];
+    return [name, { ...reading, ...clusterProblem(error, 'onboard') }];
   }
 }
 
 function isLocation({ resource }: LiveObject): boolean {
   return resource === 'backupstoragelocations';
+}
+
+function locationsOf(objects: LiveObject[]): FleetLocation[] {
+  return objects
+    .filter(isLocation)
+    .map(({ cluster, object }) => readFleetLocation(cluster, object));
 }
 
 /** What an operation is making, or has made a moment ago, may not be collected yet. */

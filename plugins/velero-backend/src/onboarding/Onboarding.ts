@@ -5,6 +5,8 @@ import {
   TenantPlanResponse,
 } from 'backstage-plugin-velero-common';
 
+import { OffboardingDraft } from './OffboardingDraft';
+
 /** Who wants a tenant onboarded. */
 export interface OnboardingReader {
   userRef: string;
@@ -31,11 +33,20 @@ export interface Onboarding {
     reader: OnboardingReader,
   ): Promise<Operation>;
   /**
-   * Begins to pause the schedules of a tenant. Its backups stay until they expire, and so do its locations.
+   * Finds what there is to pause of a tenant; changes nothing.
    *
    * @throws NotFoundError when the tenant has no schedule, or belongs to somebody else
    */
-  offboard(tenant: string, reader: OnboardingReader): Promise<Operation>;
+  draftOffboarding(
+    tenant: string,
+    reader: OnboardingReader,
+  ): Promise<OffboardingDraft>;
+  /** Begins to pause what was found. Backups stay until they expire, and so do locations. */
+  offboard(
+    tenant: string,
+    draft: OffboardingDraft,
+    reader: OnboardingReader,
+  ): Promise<Operation>;
   find(id: string): Promise<Operation | undefined>;
   /** Asks that an operation stop; what it has made is taken back. */
   cancel(id: string): Promise<void>;

@@ -1,7 +1,9 @@
 import { CredentialStore } from '../store/CredentialStore';
 import { StoredOperation } from '../store/OperationStore';
+import { TenantNameStore } from '../store/TenantNameStore';
 import { Step } from './apply/Step';
 import { ClusterRecord, OperationProgress } from './apply/StepRecord';
+import { lockOfTenant } from './locksOf';
 import { OnboardingTask } from './OnboardingTask';
 import { OperationKind } from './OperationRunner';
 import { CredentialTexts, tenantSteps, TenantStepTimes } from './tenantSteps';
@@ -9,13 +11,16 @@ import { CredentialTexts, tenantSteps, TenantStepTimes } from './tenantSteps';
 /** Operations that give a tenant its storage locations and schedules. */
 export class OnboardingKind implements OperationKind {
   readonly #credentials: CredentialStore;
+  readonly #tenantNames: TenantNameStore;
   readonly #times?: TenantStepTimes;
 
   constructor(options: {
     credentials: CredentialStore;
+    tenantNames: TenantNameStore;
     times?: TenantStepTimes;
   }) {
     this.#credentials = options.credentials;
+    this.#tenantNames = options.tenantNames;
     this.#times = options.times;
   }
 
@@ -33,7 +38,12 @@ export class OnboardingKind implements OperationKind {
     });
   }
 
-  /** Remembers which credential is in which Secret, and which Secrets are left over. */
+  /** The first backup may take long, and concerns nobody else in the buckets. */
+  lastLocks({ subject }: StoredOperation): string[] {
+    return [lockOfTenant(subject)];
+  }
+
+  /** Remembers which credential is in which Secret, which Secrets are left over, and whether a name was taken in vain. */
   async ended(
     operation: StoredOperation,
     { clusters }: OperationProgress,
@@ -52,6 +62,10 @@ export class OnboardingKind implements OperationKind {
           await this.#credentials.save({ cluster, namespace, name });
         }
       }
+    }
+    if (clusters.every(({ state }) => state === 'undone')) {
+      const { id, subject: tenant } = operation;
+      await this.#tenantNames.release({ tenant, operation: id });
     }
   }
 }

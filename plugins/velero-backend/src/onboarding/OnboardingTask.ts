@@ -31,8 +31,16 @@ export interface PausedSchedule {
   lastExpires?: string;
 }
 
+/** What offboarding does in one cluster. */
+export interface OffboardingClusterTask {
+  cluster: string;
+  schedules: PausedSchedule[];
+  /** Why the cluster does not tell what it has; then nothing is done there. */
+  problem?: string;
+}
+
 /** What an operation of the kind `offboard` has to do, as it is kept. */
 export interface OffboardingTask {
   owner: string;
-  clusters: Array<{ cluster: string; schedules: PausedSchedule[] }>;
+  clusters: OffboardingClusterTask[];
 }

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { OperationStore } from '../store/OperationStore';
+import { ClusterError } from '../clusters/ClusterError';
+import { HttpClusterConnection } from '../clusters/HttpClusterConnection';
 import { ApplyFixture, credentialFile } from './__testUtils__/ApplyFixture';
 
 jest.setTimeout(60_000);
@@ -31,12 +32,15 @@ describe('OperationRunner', () => {
           { id: 'backupstoragelocations/archive', state: 'done' },
           { id: 'available/archive', state: 'done' },
           { id: 'schedules/all', state: 'done' },
+          { id: 'sync/archive', state: 'done' },
           { id: 'backups/all-first-one', state: 'done', message: 'Completed' },
         ],
       },
     ]);
     expect(state).toBe('succeeded');
     expect(fixture.names()).toEqual(EVERYTHING);
+    const [location] = fixture.cluster.objects.list('backupstoragelocations');
+    expect(location.spec).not.toHaveProperty('backupSyncPeriod');
   });
 
   it('takes everything back when Velero cannot use the location, and says what Velero says', async () => {
@@ -66,16 +70,14 @@ describe('OperationRunner', () => {
   });
 
   it('changes nothing the second time, and says so', async () => {
-    await fixture.apply('one', { firstBackup: false });
-    const { state, clusters } = await fixture.apply('two', {
-      isKnown: true,
-      firstBackup: false,
-    });
+    await fixture.apply('one');
+    const { state, clusters } = await fixture.apply('two', { isKnown: true });
     expect(state).toBe('succeeded');
     expect(clusters[0].state).toBe('unchanged');
     expect(new Set(clusters[0].steps.map(step => step.state))).toEqual(
       new Set(['unchanged']),
     );
+    expect(fixture.cluster.objects.list('backups')).toHaveLength(1);
   });
 
   it('changes only what is to be another, and leaves what others have set beside it', async () => {
@@ -95,6 +97,7 @@ describe('OperationRunner', () => {
       { id: 'backupstoragelocations/archive', state: 'unchanged' },
       { id: 'available/archive', state: 'unchanged' },
       { id: 'schedules/all', state: 'done' },
+      { id: 'sync/archive', state: 'unchanged' },
     ]);
     const [location] = fixture.cluster.objects.list('backupstoragelocations');
     expect(location.spec).toMatchObject({ default: true });
@@ -173,6 +176,85 @@ describe('OperationRunner', () => {
     expect(fixture.names()).toEqual([]);
   });
 
+  it.each(['create', 'get', 'patch', 'remove', 'list'] as const)(
+    'goes on when the cluster does not %s for a moment',
+    async verb => {
+      await fixture.apply('one', { firstBackup: false });
+      const { connection } = fixture;
+      const failed = new Set<string>();
+      const answer: (options: object) => Promise<unknown> = Reflect.get(
+        connection,
+        verb as string,
+      ).bind(connection);
+      Object.assign(connection, {
+        [verb]: async (options: { resource: string }) => {
+          if (!failed.has(options.resource)) {
+            failed.add(options.resource);
+            throw new ClusterError('unreachable', 'It answers 503');
+          }
+          return answer(options);
+        },
+      });
+      const runner = fixture.runner({ connection });
+      await fixture.launch(runner, 'two', {
+        secret: 'keys--v2',
+        oldSecrets: ['keys--v1'],
+        cron: '5 5 * * *',
+      });
+      const { state, clusters } = await fixture.ended('two');
+      await runner.stop();
+      expect(failed.size).toBeGreaterThan(0);
+      expect([state, clusters[0].message]).toEqual(['succeeded', undefined]);
+    },
+  );
+
+  it('leaves its buckets to others while it waits for the first backup, and not its tenant', async () => {
+    const { connection, operations } = fixture;
+    const { get } = connection;
+    const held: Record<string, string[]> = {};
+    connection.get = async options => {
+      const locks = ['bucket/store', 'tenant/payments'];
+      const holding = await Promise.all(
+        locks.map(lock => operations.findHolding([lock])),
+      );
+      held[options.resource] = locks.filter(
+        (_, index) => holding[index].length,
+      );
+      return get.call(connection, options);
+    };
+    const runner = fixture.runner({ connection });
+    await fixture.launch(runner, 'one');
+    expect(await fixture.ended('one')).toMatchObject({ state: 'succeeded' });
+    await runner.stop();
+    expect(held).toEqual({
+      backupstoragelocations: ['bucket/store', 'tenant/payments'],
+      schedules: ['bucket/store', 'tenant/payments'],
+      backups: ['tenant/payments'],
+    });
+  });
+
+  it('makes no first backup when it is cancelled before that, and leaves what is complete', async () => {
+    const { connection } = fixture;
+    connection.patch = async options => {
+      if (options.patch.spec) {
+        await fixture.operations.cancel('one');
+      }
+      return HttpClusterConnection.prototype.patch.call(connection, options);
+    };
+    const runner = fixture.runner({ connection });
+    await fixture.launch(runner, 'one');
+    const { state, clusters } = await fixture.ended('one');
+    await runner.stop();
+    expect(state).toBe('cancelled');
+    expect(clusters[0]).toMatchObject({ state: 'applied' });
+    expect(clusters[0].steps.at(-1)).toMatchObject({
+      state: 'failed',
+      message: 'It was cancelled',
+    });
+    expect(fixture.names()).toEqual(EVERYTHING);
+    expect(fixture.cluster.objects.list('backups')).toEqual([]);
+  });
+
   it('leaves what runs to another replica when the portal stops', async () => {
     const first = fixture.runner();
     await fixture.launch(first, 'one', { bucket: 'lost' });
@@ -183,75 +265,5 @@ describe('OperationRunner', () => {
     await second.stop();
     expect(state).toBe('failed');
     expect(fixture.names()).toEqual([]);
-  });
-
-  describe('cut off', () => {
-    /** The store of a replica that dies when it keeps its nth line. */
-    function dyingAt(line: number): OperationStore & { died: Promise<void> } {
-      let count = 0;
-      let die = () => {};
-      const died = new Promise<void>(resolve => {
-        die = resolve;
-      });
-      const store = fixture.operations;
-      return Object.assign(Object.create(store), {
-        died,
-        save: async (...args: Parameters<OperationStore['save']>) => {
-          count++;
-          if (count >= line) {
-            die();
-            throw new Error('The replica is dead');
-          }
-          return store.save(...args);
-        },
-        end: async () => {
-          die();
-          throw new Error('The replica is dead');
-        },
-      });
-    }
-
-    async function run(options: { line: number; bucket: string }) {
-      const { line, bucket } = options;
-      const operations = dyingAt(line);
-      const first = fixture.runner({ operations });
-      await fixture.launch(first, 'one', { bucket, firstBackup: false });
-      await operations.died;
-      const second = fixture.runner();
-      second.start();
-      const result = await fixture.ended('one');
-      await second.stop();
-      await first.stop();
-      return result;
-    }
-
-    // Each line is written before something is done, so that these are all places where a replica can die.
-    it.each(Array.from({ length: 14 }, (_, i) => i + 1))(
-      'at line %i is as before or as planned, and says which',
-      async line => {
-        const { clusters } = await run({ line, bucket: 'store' });
-        const [{ state, message }] = clusters;
-        const outcomes = [
-          { state: 'applied', message: undefined, names: EVERYTHING },
-          {
-            state: 'undone',
-            message: expect.stringContaining('keeps no credential. Ask for it'),
-            names: [],
-          },
-        ];
-        expect({ state, message, names: fixture.names() }).toEqual(
-          outcomes.find(outcome => outcome.state === state),
-        );
-      },
-    );
-
-    it.each(Array.from({ length: 16 }, (_, i) => i + 1))(
-      'at line %i of what does not work is as before',
-      async line => {
-        const { clusters } = await run({ line, bucket: 'lost' });
-        expect(clusters[0].state).toBe('undone');
-        expect(fixture.names()).toEqual([]);
-      },
-    );
   });
 });

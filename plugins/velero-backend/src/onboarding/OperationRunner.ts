@@ -1,9 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  ServiceUnavailableError,
-  stringifyError,
-} from '@backstage/errors';
+import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import { ClusterConnection } from '../clusters/ClusterConnection';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
@@ -11,7 +7,6 @@ import { wait } from '../lib/wait';
 import {
   NewOperation,
   OperationLease,
-  OperationState,
   OperationStore,
   StoredOperation,
 } from '../store/OperationStore';
@@ -19,6 +14,8 @@ import { ClusterRun } from './apply/ClusterRun';
 import { JournalError, OperationJournal } from './apply/OperationJournal';
 import { Step } from './apply/Step';
 import { ClusterRecord, OperationProgress } from './apply/StepRecord';
+import { operationUnderWay } from './operationUnderWay';
+import { outcomeOf } from './outcomeOf';
 import { CredentialTexts } from './tenantSteps';
 
 /** Milliseconds. */
@@ -47,6 +44,8 @@ export interface OperationKind {
     record: ClusterRecord,
     texts: CredentialTexts,
   ): Step[];
+  /** What it still has for itself once nothing is left to do that could fail; all of its locks when absent. */
+  lastLocks?(operation: StoredOperation): string[];
   /** Called before an operation ends, again if that is cut off. */
   ended?(
     operation: StoredOperation,
@@ -55,11 +54,23 @@ export interface OperationKind {
 }
 
 /** What is to be done; nothing of the task is secret. */
-export interface OperationOrder
-  extends Pick<NewOperation, 'kind' | 'subject' | 'userRef' | 'locks'> {
+export interface OperationWork {
   task: object;
   clusters: string[];
   texts?: CredentialTexts;
+}
+
+export interface OperationOrder
+  extends Pick<
+    NewOperation,
+    'kind' | 'subject' | 'userRef' | 'locks' | 'claim'
+  > {
+  /** Full reference of whom the subject belongs to. */
+  owner: string;
+  /** Whether who gives the order may know of another operation. */
+  mayKnowOf(other: StoredOperation): boolean;
+  /** Called once the locks are held: what it finds to be free stays free. When it throws, nothing is done. */
+  prepare(): Promise<OperationWork>;
 }
 
 /** Works on operations that this replica began, and on those that others left behind. */
@@ -101,30 +112,52 @@ export class OperationRunner {
   }
 
   /**
-   * Begins an operation and works on it; returns at once.
+   * Begins an operation and works on it; returns once it is prepared.
    *
-   * @throws ConflictError when another one has one of the locks
+   * @throws ConflictError when another one has one of the locks, or another owner the name that is claimed
    */
   async begin(order: OperationOrder): Promise<StoredOperation> {
-    const { clusters, texts, task, ...rest } = order;
+    const { owner, prepare, mayKnowOf, ...rest } = order;
     const id = randomUUID();
-    const records = clusters.map(
-      (cluster): ClusterRecord => ({ cluster, state: 'waiting', steps: [] }),
-    );
     const lease = await this.#store.begin({
       ...rest,
       id,
-      task: JSON.stringify(task),
-      progress: JSON.stringify({ clusters: records }),
+      // Whoever finds it in this state has nothing to do for it.
+      task: JSON.stringify({ owner }),
+      progress: JSON.stringify({ clusters: [] }),
       holder: this.holder,
       ttl: this.times.ttl,
     });
     if (!lease) {
-      throw underWay(await this.#store.findHolding(order.locks));
+      const others = await this.#store.findHolding(order.locks);
+      throw operationUnderWay(others.find(mayKnowOf));
     }
+    const texts = await this.#prepare(lease, prepare);
     const operation = (await this.#store.find(id))!;
     this.launch(lease, operation, texts);
     return operation;
+  }
+
+  async #prepare(
+    lease: OperationLease,
+    prepare: OperationOrder['prepare'],
+  ): Promise<CredentialTexts | undefined> {
+    try {
+      const { task, clusters, texts } = await prepare();
+      const records = clusters.map(
+        (cluster): ClusterRecord => ({ cluster, state: 'waiting', steps: [] }),
+      );
+      await this.#store.save(lease, {
+        task: JSON.stringify(task),
+        progress: JSON.stringify({ clusters: records }),
+        ttl: this.times.ttl,
+      });
+      return texts;
+    } catch (error) {
+      // It has no clusters: that it has come to nothing is all that is left to note.
+      this.launch(lease, (await this.#store.find(lease.id))!);
+      throw error;
+    }
   }
 
   /** Works on an operation that this replica has the lease of, and returns at once. */
@@ -192,7 +225,15 @@ export class OperationRunner {
   }) {
     const { operation, journal, texts, signal } = options;
     const kind = this.#kinds[operation.kind];
-    const runs = journal.progress.clusters.map(record =>
+    const { clusters } = journal.progress;
+    let unsettled = clusters.length;
+    const settled = async () => {
+      unsettled--;
+      if (unsettled === 0 && kind.lastLocks) {
+        await journal.unlock(kind.lastLocks(operation));
+      }
+    };
+    const runs = clusters.map(record =>
       new ClusterRun({
         steps: kind.steps(operation, record, texts),
         record,
@@ -200,6 +241,7 @@ export class OperationRunner {
         journal,
         signal,
         undoPauses: this.times.undoPauses,
+        settled,
       }).run(),
     );
     const results = await Promise.allSettled(runs);
@@ -225,7 +267,7 @@ export class OperationRunner {
 
   async #end(lease: OperationLease, { progress, cancelled }: OperationJournal) {
     await this.#store.end(lease, {
-      state: stateOf(progress, cancelled),
+      state: outcomeOf(progress, cancelled),
       progress: JSON.stringify(progress),
     });
   }
@@ -250,29 +292,4 @@ export class OperationRunner {
       );
     });
   }
-}
-
-function underWay([other]: StoredOperation[]): ConflictError {
-  return new ConflictError(
-    other
-      ? `Tenant '${other.subject}' is being worked on at this moment, by operation ${other.id}, in the same storage or under the same name. Wait for its end`
-      : 'Another operation was under way. Try again',
-  );
-}
-
-function stateOf(
-  { clusters }: OperationProgress,
-  cancelled: boolean,
-): OperationState {
-  const isDone = clusters.every(
-    ({ state, steps }) =>
-      (state === 'applied' || state === 'unchanged') &&
-      steps.every(step => step.state !== 'failed'),
-  );
-  if (isDone) {
-    return 'succeeded';
-  }
-  return cancelled && clusters.every(({ state }) => state !== 'failed')
-    ? 'cancelled'
-    : 'failed';
 }

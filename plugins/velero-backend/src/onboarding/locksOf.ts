@@ -1,22 +1,18 @@
-import { storeOf, TenantPlan } from 'backstage-plugin-velero-common';
+import {
+  bucketKeyOf,
+  readStorageLocation,
+  TenantPlan,
+} from 'backstage-plugin-velero-common';
 import { createHash } from 'node:crypto';
 
 /**
- * What nobody else may work on while a plan is applied: the tenant, and the buckets it writes to, so that the check that
- * a place is free still holds when it is taken.
+ * What nobody else may work on while a plan is applied: the tenant, and the buckets it writes to. Who has them looks once
+ * more whether its places are free: others may have taken them since it looked first.
  */
 export function locksOf({ tenant, clusters }: TenantPlan): string[] {
   const buckets = clusters.flatMap(({ locations }) =>
-    locations.map(({ object: { spec } }) =>
-      JSON.stringify([
-        storeOf({
-          provider: spec.provider,
-          endpoint: spec.config.s3Url,
-          region: spec.config.region,
-          bucket: spec.objectStorage.bucket,
-        }),
-        spec.objectStorage.bucket,
-      ]),
+    locations.flatMap(
+      ({ object }) => bucketKeyOf(readStorageLocation(object)) ?? [],
     ),
   );
   return [lockOfTenant(tenant), ...new Set(buckets.map(digest))];

@@ -1,4 +1,5 @@
 import { PauseStep } from './apply/PauseStep';
+import { UnansweredStep } from './apply/UnansweredStep';
 import { OffboardingTask, PausedSchedule } from './OnboardingTask';
 import { OperationKind } from './OperationRunner';
 import { recordSteps } from './tenantSteps';
@@ -7,12 +8,16 @@ import { recordSteps } from './tenantSteps';
 export const offboardingKind: OperationKind = {
   steps(operation, record) {
     const task: OffboardingTask = JSON.parse(operation.task);
-    const { schedules } = task.clusters.find(
+    const { schedules, problem } = task.clusters.find(
       ({ cluster }) => cluster === record.cluster,
     )!;
-    const steps = schedules.map(
-      schedule => new PauseStep({ ...schedule, message: messageOf(schedule) }),
-    );
+    const steps =
+      problem === undefined
+        ? schedules.map(
+            schedule =>
+              new PauseStep({ ...schedule, message: messageOf(schedule) }),
+          )
+        : [new UnansweredStep(problem)];
     recordSteps(record, steps);
     return steps;
   },

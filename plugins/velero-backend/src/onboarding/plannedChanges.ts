@@ -1,17 +1,13 @@
 import {
   PlannedChange,
-  PlannedFieldChange,
   ScheduleObject,
   StorageLocationObject,
+  TenantClusterPlan,
   TenantPlan,
 } from 'backstage-plugin-velero-common';
 import { createHash } from 'node:crypto';
-import {
-  KubernetesObject,
-  ManagedResource,
-} from '../clusters/ClusterConnection';
-import { mergePatch } from './apply/mergePatch';
-import { contentOf } from './apply/objectContent';
+import { fieldChanges } from './apply/fieldChanges';
+import { isOtherPlace } from './apply/hasMoved';
 import { LiveObject } from './LiveObjects';
 
 const RESOURCES = {
@@ -19,11 +15,20 @@ const RESOURCES = {
   Schedule: 'schedules',
 } as const;
 
-/** Compares a plan with the objects that are known, locations and schedules. */
+/** What is known of the objects of a plan. */
+export interface KnownObjects {
+  /** Locations and schedules. */
+  objects: LiveObject[];
+  /** Those of the plan that the portal has written, as `cluster/name`. */
+  secrets: ReadonlySet<string>;
+  /** Names of backups that stand in for a first one, by cluster. */
+  backups: ReadonlyMap<string, string>;
+}
+
+/** Compares a plan with what is known. */
 export function plannedChanges(
   plan: TenantPlan,
-  known: LiveObject[],
-  knownSecrets: (cluster: string, name: string) => boolean,
+  known: KnownObjects,
 ): PlannedChange[] {
   return plan.clusters.flatMap(({ cluster, ...planned }) => [
     ...planned.credentials.map(
@@ -31,23 +36,54 @@ export function plannedChanges(
         cluster,
         kind: 'Secret',
         name: metadata.name,
-        change: knownSecrets(cluster, metadata.name) ? 'unchanged' : 'create',
+        change: known.secrets.has(`${cluster}/${metadata.name}`)
+          ? 'unchanged'
+          : 'create',
       }),
     ),
     ...[...planned.locations, ...planned.schedules].map(({ object }) =>
-      changeOf(cluster, object, known),
+      changeOf(cluster, object, known.objects),
     ),
-    ...planned.obsolete
-      .filter(({ kind }) => kind === 'Schedule')
-      .map(
-        ({ kind, name }): PlannedChange => ({
-          cluster,
-          kind,
-          name,
-          change: 'remove',
-        }),
-      ),
+    ...firstBackupOf({ cluster, ...planned }, known),
+    ...removalsOf(planned).map(object => ({
+      cluster,
+      ...object,
+      change: 'remove' as const,
+    })),
   ]);
+}
+
+function firstBackupOf(
+  {
+    cluster,
+    firstBackup,
+    locations,
+  }: Pick<TenantClusterPlan, 'cluster' | 'firstBackup' | 'locations'>,
+  { backups, objects }: KnownObjects,
+): PlannedChange[] {
+  if (firstBackup === undefined) {
+    return [];
+  }
+  const moves = locations.some(({ object }) => {
+    const live = findLive(cluster, object, objects);
+    return live && isOtherPlace(specOf(live), { ...object.spec });
+  });
+  // What is listed by a location that moves is not in its new place.
+  const name = moves ? undefined : backups.get(cluster);
+  const kind = 'Backup';
+  return name === undefined
+    ? [{ cluster, kind, name: `${firstBackup}-first`, change: 'create' }]
+    : [{ cluster, kind, name, change: 'unchanged' }];
+}
+
+function removalsOf({
+  obsolete,
+  oldSecrets,
+}: Pick<TenantClusterPlan, 'obsolete' | 'oldSecrets'>) {
+  return [
+    ...obsolete.filter(({ kind }) => kind === 'Schedule'),
+    ...oldSecrets.map(name => ({ kind: 'Secret' as const, name })),
+  ];
 }
 
 /** The changes of what is there. */
@@ -63,61 +99,42 @@ export function digestOfChanges(changes: PlannedChange[]): string | undefined {
     : undefined;
 }
 
+function specOf({ object }: LiveObject): Record<string, unknown> {
+  return (object.spec ?? {}) as Record<string, unknown>;
+}
+
+function findLive(
+  cluster: string,
+  { kind, metadata }: StorageLocationObject | ScheduleObject,
+  known: LiveObject[],
+): LiveObject | undefined {
+  return known.find(
+    candidate =>
+      candidate.resource === RESOURCES[kind] &&
+      candidate.cluster === cluster &&
+      candidate.object.metadata.namespace === metadata.namespace &&
+      candidate.object.metadata.name === metadata.name,
+  );
+}
+
 function changeOf(
   cluster: string,
   object: StorageLocationObject | ScheduleObject,
   known: LiveObject[],
 ): PlannedChange {
   const { kind } = object;
-  const { name, namespace } = object.metadata;
-  const live = known.find(
-    candidate =>
-      candidate.resource === RESOURCES[kind] &&
-      candidate.cluster === cluster &&
-      candidate.object.metadata.namespace === namespace &&
-      candidate.object.metadata.name === name,
-  );
+  const { name } = object.metadata;
+  const live = findLive(cluster, object, known);
   if (!live) {
     return { cluster, kind, name, change: 'create' };
   }
-  const fields = fieldChanges(live.object, object);
+  const { labels, annotations } = object.metadata;
+  const content = { labels, annotations, spec: { ...object.spec } };
+  const fields = fieldChanges(live.object, {
+    resource: RESOURCES[kind],
+    content,
+  });
   return fields.length > 0
     ? { cluster, kind, name, change: 'change', fields }
     : { cluster, kind, name, change: 'unchanged' };
-}
-
-function fieldChanges(
-  live: KubernetesObject,
-  { kind, metadata, spec }: StorageLocationObject | ScheduleObject,
-): PlannedFieldChange[] {
-  const { labels, annotations } = metadata;
-  const content = { labels, annotations, spec: { ...spec } };
-  const resource: ManagedResource = RESOURCES[kind];
-  const before = contentOf(live, { resource, content });
-  return fieldsOf(mergePatch({ ...before }, { ...content }), before, content);
-}
-
-/** The leaves of a patch, with what they were and will be. */
-function fieldsOf(
-  patch: unknown,
-  before: unknown,
-  after: unknown,
-  path: string[] = [],
-): PlannedFieldChange[] {
-  if (isObject(patch) && isObject(before) && isObject(after)) {
-    return Object.keys(patch).flatMap(key =>
-      fieldsOf(patch[key], before[key], after[key], [...path, key]),
-    );
-  }
-  return [
-    {
-      path: path.join('.'),
-      ...(before !== undefined && { before: JSON.stringify(before) }),
-      ...(after !== undefined && { after: JSON.stringify(after) }),
-    },
-  ];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -9,11 +9,13 @@ import {
 import { KubernetesObject } from '../clusters/ClusterConnection';
 import { AvailableStep, AvailableTimes } from './apply/AvailableStep';
 import { BackupTimes, FirstBackupStep } from './apply/FirstBackupStep';
+import { hasMoved } from './apply/hasMoved';
 import { ObjectStep } from './apply/ObjectStep';
 import { OldSecretStep } from './apply/OldSecretStep';
 import { RemoveStep } from './apply/RemoveStep';
 import { SecretStep } from './apply/SecretStep';
 import { Step } from './apply/Step';
+import { NOT_SYNCED, SyncStep } from './apply/SyncStep';
 import { ClusterRecord, StepRecord } from './apply/StepRecord';
 import { OnboardingTask } from './OnboardingTask';
 
@@ -47,7 +49,7 @@ export function tenantSteps(options: {
     task.takeOver || isSameOwner(ownerOfObject(live), ownerOfObject(object));
   const steps = [
     ...plan.credentials.map(credential =>
-      secretStep(credential, knownSecrets, texts),
+      secretStep(credential, { operation, knownSecrets, texts }),
     ),
     ...plan.locations.flatMap(location => {
       const step = locationStep(location, mayChange);
@@ -58,10 +60,24 @@ export function tenantSteps(options: {
     ...plan.obsolete
       .filter(({ kind }) => kind === 'Schedule')
       .map(({ name }) => removeStep(name, plan, mayChange)),
+    // The last that can fail: from then on nothing is taken back.
+    ...plan.locations.map(location =>
+      syncStep(location, lineOf(locationStep(location, mayChange), record)),
+    ),
     ...oldSecrets.map(
       name => new OldSecretStep({ namespace: plan.veleroNamespace, name }),
     ),
-    ...firstBackupSteps(plan, operation, times),
+    ...firstBackupSteps(plan, {
+      operation,
+      times: times.backup,
+      // Known once the steps before have been done.
+      isToBeNew: () =>
+        plan.locations.some(location =>
+          hasMoved(lineOf(locationStep(location, mayChange), record), {
+            ...location.object.spec,
+          }),
+        ),
+    }),
   ];
   recordSteps(record, steps);
   return steps;
@@ -88,11 +104,16 @@ export function lineOf(
 
 function secretStep(
   { object, key }: PlannedCredential,
-  knownSecrets: string[],
-  texts: CredentialTexts,
+  options: {
+    operation: string;
+    knownSecrets: string[];
+    texts: CredentialTexts;
+  },
 ): SecretStep {
+  const { operation, knownSecrets, texts } = options;
   const { name, namespace, labels, annotations } = object.metadata;
   return new SecretStep({
+    operation,
     wanted: { namespace, name, key, labels, annotations },
     isKnown: knownSecrets.includes(name),
     text: texts.get(name),
@@ -115,8 +136,14 @@ function locationStep(
       name,
       content: { labels, annotations, spec: { ...object.spec } },
     },
+    initially: NOT_SYNCED,
     mayChange: mayChange(object),
   });
+}
+
+function syncStep({ object }: PlannedLocation, location: StepRecord): SyncStep {
+  const { name, namespace } = object.metadata;
+  return new SyncStep({ namespace, name, location });
 }
 
 function availableStep(
@@ -164,8 +191,10 @@ function removeStep(
 /** What the schedule would make, at once. */
 function firstBackupSteps(
   { firstBackup, schedules }: TenantClusterPlan,
-  operation: string,
-  { backup: times }: TenantStepTimes,
+  {
+    operation,
+    ...options
+  }: { operation: string; isToBeNew: () => boolean; times?: BackupTimes },
 ): Step[] {
   return schedules
     .filter(({ object }) => object.metadata.name === firstBackup)
@@ -174,15 +203,15 @@ function firstBackupSteps(
       const { metadata, ...spec } = object.spec.template;
       return new FirstBackupStep({
         backup: {
-          resource: 'backups',
+          schedule: name,
           namespace,
           // Once for each operation, however often it is begun.
           name: `${name}-first-${operation.slice(0, 8)}`,
-          labels: { ...metadata.labels, 'velero.io/schedule-name': name },
+          labels: { ...metadata.labels },
           annotations: { ...annotations },
           spec: { ...spec },
         },
-        times,
+        ...options,
       });
     });
 }

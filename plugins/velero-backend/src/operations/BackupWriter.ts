@@ -2,6 +2,7 @@ import { BACKUP_ANNOTATIONS } from 'backstage-plugin-velero-common';
 import { ClusterConnection } from '../clusters/ClusterConnection';
 import { ClusterError } from '../clusters/ClusterError';
 import { backupObject, BackupOrder } from './backupObject';
+import { NO_BACKUP } from './nothing';
 import { notKnown } from './notKnown';
 import { toOperationError } from './toOperationError';
 
@@ -38,7 +39,11 @@ export class BackupWriter {
       } catch (error) {
         if (!mayBeThere(error)) {
           const { cluster } = this.#order;
-          throw toOperationError(error, { cluster, bundle: 'backup' });
+          throw toOperationError(error, {
+            cluster,
+            bundle: 'backup',
+            nothing: NO_BACKUP,
+          });
         }
         const found = await this.isThere();
         if (found !== undefined) {

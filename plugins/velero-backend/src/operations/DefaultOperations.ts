@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   BackupQuota,
   CreatedBackup,
+  CreatedSchedule,
   readKeepFor,
 } from 'backstage-plugin-velero-common';
 import { ClusterConnection } from '../clusters/ClusterConnection';
@@ -12,13 +13,22 @@ import { Inventory } from '../inventory/Inventory';
 import { OwnedNamespace } from '../store/NamespaceStore';
 import { BackupSlots } from '../store/BackupSlots';
 import { assertLocationUsable } from './assertLocationUsable';
+import { assertNotVelero } from './assertNotVelero';
 import { BackupOrder } from './backupObject';
 import { BackupOrders } from './BackupOrders';
 import { chooseTarget } from './chooseTarget';
+import { liveConnection } from './liveConnection';
 import { nameOfOrder } from './nameOfOrder';
-import { OperationError } from './OperationError';
-import { BackupChoice, BackupWish, Operations } from './Operations';
+import { NO_BACKUP, NO_SCHEDULE } from './nothing';
+import {
+  BackupChoice,
+  BackupWish,
+  Operations,
+  ScheduleWish,
+} from './Operations';
 import { BackupNowSettings } from './readBackupNow';
+import { scheduleOrderOf } from './scheduleOrderOf';
+import { ScheduleWriter } from './ScheduleWriter';
 import { uniqueSorted } from './uniqueSorted';
 
 export interface DefaultOperationsOptions {
@@ -30,16 +40,14 @@ export interface DefaultOperationsOptions {
 }
 
 export class DefaultOperations implements Operations {
-  readonly #registry: ClusterRegistry;
-  readonly #inventory: Pick<Inventory, 'freshness'>;
+  readonly #sources: Pick<DefaultOperationsOptions, 'registry' | 'inventory'>;
   readonly #targets: BackupTargets;
   readonly #slots: BackupSlots;
   readonly #settings: BackupNowSettings;
   readonly #orders: BackupOrders;
 
   constructor(options: DefaultOperationsOptions) {
-    this.#registry = options.registry;
-    this.#inventory = options.inventory;
+    this.#sources = options;
     this.#targets = options.targets;
     this.#slots = options.slots;
     this.#settings = options.settings;
@@ -67,10 +75,34 @@ export class DefaultOperations implements Operations {
     return this.#orders.carryOut({
       order,
       request: wish.request,
-      connect: () => this.#connectionTo(order.cluster),
+      connect: () => this.#connectionTo(order.cluster, NO_BACKUP),
       check: connection =>
-        assertLocationUsable({ connection, order, signal: wish.signal }),
+        assertLocationUsable({
+          connection,
+          order,
+          nothing: NO_BACKUP,
+          signal: wish.signal,
+        }),
     });
+  }
+
+  async schedule(wish: ScheduleWish): Promise<CreatedSchedule> {
+    const { signal, request } = wish;
+    const targets = await this.#targets.find(wish.namespaces);
+    const { order, warnings } = scheduleOrderOf(wish, targets, this.#settings);
+    const connection = await this.#connectionTo(order.cluster, NO_SCHEDULE);
+    const writer = new ScheduleWriter({ connection, order });
+    const { entityRef, userRef, ...made } = order;
+    if (await writer.isThere(signal)) {
+      return { ...made, warnings, outcome: 'unchanged' };
+    }
+    const nothing = NO_SCHEDULE;
+    await assertLocationUsable({ connection, order, nothing, signal });
+    if (request.dryRun) {
+      return { ...made, warnings, outcome: 'planned' };
+    }
+    await writer.write();
+    return { ...made, warnings, outcome: 'created' };
   }
 
   async #orderOf(wish: BackupWish): Promise<BackupOrder> {
@@ -92,7 +124,7 @@ export class DefaultOperations implements Operations {
     };
     return {
       ...origin,
-      ...chooseTarget(targets, request),
+      ...chooseTarget(targets, { ...request, nothing: NO_BACKUP }),
       name: nameOfOrder(origin),
       namespaces,
       keepFor,
@@ -102,22 +134,9 @@ export class DefaultOperations implements Operations {
     };
   }
 
-  async #connectionTo(cluster: string): Promise<ClusterConnection> {
-    const registered = this.#registry
-      .current()
-      .find(({ name }) => name === cluster);
-    const [freshness] = await this.#inventory.freshness([cluster]);
-    if (!registered?.connection || freshness?.state !== 'live') {
-      throw new OperationError(
-        'cluster-not-live',
-        `No backup was made: cluster '${cluster}' is not live for the portal (${
-          freshness?.state ?? 'not registered'
-        })${
-          freshness?.reason ? `: ${freshness.reason}` : ''
-        }. Try again when it is`,
-      );
-    }
-    return registered.connection;
+  #connectionTo(cluster: string, nothing: string): Promise<ClusterConnection> {
+    const { registry, inventory } = this.#sources;
+    return liveConnection({ registry, inventory, cluster, nothing });
   }
 
   async #quotaOf(userRef: string): Promise<BackupQuota> {
@@ -128,22 +147,5 @@ export class DefaultOperations implements Operations {
       left,
       ...(nextAt && { nextAt: new Date(nextAt).toISOString() }),
     };
-  }
-}
-
-/** The archive would hold the credentials of all storage locations, and Velero does not support it. */
-function assertNotVelero(
-  namespaces: string[],
-  targets: Array<{ cluster: string; veleroNamespaces: string[] }>,
-  cluster: string,
-) {
-  const own = targets
-    .filter(target => target.cluster === cluster)
-    .flatMap(target => target.veleroNamespaces);
-  const unfit = namespaces.find(namespace => own.includes(namespace));
-  if (unfit) {
-    throw new InputError(
-      `Velero itself works in namespace '${unfit}' of cluster '${cluster}', which cannot be backed up by it`,
-    );
   }
 }

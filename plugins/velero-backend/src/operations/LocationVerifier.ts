@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   BackupKey,
   LocationVerification,
@@ -32,19 +31,23 @@ export interface LiveLocation {
 /** Has Velero check storage locations when somebody wants to know, not only when it is time. */
 export class LocationVerifier {
   readonly #registry: ClusterRegistry;
+  readonly #underWay = new Map<string, Promise<LocationVerification>>();
 
   constructor(options: { registry: ClusterRegistry }) {
     this.#registry = options.registry;
   }
 
-  /** @throws NotFoundError when there is none */
-  async find(key: BackupKey, signal: AbortSignal): Promise<LiveLocation> {
+  /** Gives nothing when there is none. */
+  async find(
+    key: BackupKey,
+    signal: AbortSignal,
+  ): Promise<LiveLocation | undefined> {
     const { cluster } = key;
     const registered = this.#registry
       .current()
       .find(({ name }) => name === cluster);
     if (!registered) {
-      throw notFound(key);
+      return undefined;
     }
     const { connection, problem } = registered;
     if (!connection) {
@@ -58,69 +61,88 @@ export class LocationVerifier {
       return { key, connection, object };
     } catch (error) {
       if (error instanceof ClusterError && error.kind === 'not-found') {
-        throw notFound(key);
+        return undefined;
       }
       throw toOperationError(error, { ...AS_READER, cluster });
     }
   }
 
   /**
-   * Velero checks a location soon that bears no time of a check.
+   * Velero checks a location soon that bears no time of a check. Who asks while it does learns the same.
    *
    * @throws OperationError `not-checked` when it does not
    */
-  async verify(
-    { key, connection, object }: LiveLocation,
-    signal: AbortSignal,
-  ): Promise<LocationVerification> {
-    try {
-      await connection.patch({
-        ...objectOf(key),
-        resourceVersion: object.metadata.resourceVersion ?? '',
-        patch: { status: { lastValidationTime: null } },
-        signal,
-      });
-    } catch (error) {
-      // Then Velero has changed it meanwhile: with a check.
-      if (!(error instanceof ClusterError && error.kind === 'changed')) {
-        const { cluster } = key;
-        throw toOperationError(error, { ...AS_OPERATOR, cluster });
-      }
-    }
-    return this.#checked(key, connection, signal);
+  verify(location: LiveLocation): Promise<LocationVerification> {
+    const { cluster, veleroNamespace, name } = location.key;
+    const id = [cluster, veleroNamespace, name].join('/');
+    const underWay =
+      this.#underWay.get(id) ??
+      this.#check(location).finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, underWay);
+    return underWay;
   }
 
-  async #checked(
-    key: BackupKey,
-    connection: ClusterConnection,
-    signal: AbortSignal,
-  ): Promise<LocationVerification> {
+  async #check(location: LiveLocation): Promise<LocationVerification> {
+    const { checkedAt: before } = locationCheckOf(location.object);
+    // Not that of a request: others may wait for it, too.
+    const { signal } = new AbortController();
     const end = Date.now() + LIMIT;
-    while (Date.now() < end && !signal.aborted) {
-      const live = await connection.get({ ...objectOf(key), signal });
-      const { phase, message, checkedAt } = locationCheckOf(live);
-      if (checkedAt) {
+    let { object } = location;
+    let isAsked = false;
+    while (Date.now() < end) {
+      isAsked ||= await ask({ ...location, object }, signal);
+      object = await read(location, signal);
+      const { phase, message, checkedAt } = locationCheckOf(object);
+      if (checkedAt && (isAsked || checkedAt !== before)) {
         return { phase, ...(message && { message }), checkedAt };
       }
       await wait(POLL, signal);
     }
-    throw new OperationError(
-      'not-checked',
-      `Velero has not checked location '${key.name}' of cluster '${
-        key.cluster
-      }' within ${
-        LIMIT / 1_000
-      } s. Look whether its server runs in namespace '${key.veleroNamespace}'`,
-    );
+    throw notChecked(location.key);
   }
+}
+
+/** @returns false when somebody has changed it meanwhile, with a check or in another way */
+async function ask(
+  { key, connection, object }: LiveLocation,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await connection.patch({
+      ...objectOf(key),
+      resourceVersion: object.metadata.resourceVersion ?? '',
+      patch: { status: { lastValidationTime: null } },
+      signal,
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof ClusterError && error.kind === 'changed') {
+      return false;
+    }
+    throw toOperationError(error, { ...AS_OPERATOR, cluster: key.cluster });
+  }
+}
+
+async function read(
+  { key, connection }: LiveLocation,
+  signal: AbortSignal,
+): Promise<KubernetesObject> {
+  try {
+    return await connection.get({ ...objectOf(key), signal });
+  } catch (error) {
+    throw toOperationError(error, { ...AS_READER, cluster: key.cluster });
+  }
+}
+
+function notChecked({ cluster, veleroNamespace, name }: BackupKey) {
+  return new OperationError(
+    'not-checked',
+    `Velero has not checked location '${name}' of cluster '${cluster}' within ${
+      LIMIT / 1_000
+    } s. Look whether its server runs in namespace '${veleroNamespace}'`,
+  );
 }
 
 function objectOf({ veleroNamespace: namespace, name }: BackupKey) {
   return { resource: 'backupstoragelocations' as const, namespace, name };
-}
-
-function notFound({ cluster, veleroNamespace, name }: BackupKey) {
-  return new NotFoundError(
-    `No storage location '${name}' found in namespace '${veleroNamespace}' of cluster '${cluster}'`,
-  );
 }

@@ -13,6 +13,7 @@ const STATUS = {
   'location-missing': 409,
   'location-unusable': 409,
   'name-taken': 409,
+  'schedule-differs': 409,
   'limit-reached': 429,
   'not-known': 504,
   'not-checked': 504,

@@ -2,6 +2,8 @@ import {
   BackupQuota,
   BackupRequest,
   CreatedBackup,
+  CreatedSchedule,
+  ScheduleRequest,
 } from 'backstage-plugin-velero-common';
 import { BackupTarget } from '../inventory/BackupTargets';
 import { OwnedNamespace } from '../store/NamespaceStore';
@@ -15,6 +17,11 @@ export interface BackupWish {
   request: BackupRequest;
   /** Ends the work for as long as nothing was made. */
   signal: AbortSignal;
+}
+
+/** Wants a schedule on behalf of a user who may have it. */
+export interface ScheduleWish extends Omit<BackupWish, 'request'> {
+  request: ScheduleRequest;
 }
 
 /** What can be chosen for a backup. */
@@ -38,4 +45,11 @@ export interface Operations {
    * @throws OperationError when nothing was made, or with `not-known` when that cannot be told
    */
   backUp(wish: BackupWish): Promise<CreatedBackup>;
+  /**
+   * Has a schedule made, or finds that it is there as wanted.
+   *
+   * @throws InputError for what cannot be asked for
+   * @throws OperationError when nothing was made, or with `not-known` when that cannot be told
+   */
+  schedule(wish: ScheduleWish): Promise<CreatedSchedule>;
 }

@@ -14,14 +14,17 @@ import { toOperationError } from './toOperationError';
 export async function assertLocationUsable(options: {
   connection: ClusterConnection;
   order: Pick<BackupOrder, 'cluster' | 'veleroNamespace' | 'storageLocation'>;
+  /** That nothing was done, in words. */
+  nothing: string;
   signal: AbortSignal;
 }): Promise<void> {
-  const { cluster, storageLocation: name } = options.order;
+  const { order, nothing } = options;
+  const { cluster, storageLocation: name } = order;
   const problem = locationProblem(await readLocation(options));
   if (problem) {
     throw new OperationError(
       'location-unusable',
-      `No backup was made: storage location '${name}' of cluster '${cluster}' cannot be used. ${problem}`,
+      `${nothing}: storage location '${name}' of cluster '${cluster}' cannot be used. ${problem}`,
     );
   }
 }
@@ -29,7 +32,7 @@ export async function assertLocationUsable(options: {
 async function readLocation(
   options: Parameters<typeof assertLocationUsable>[0],
 ) {
-  const { connection, order, signal } = options;
+  const { connection, order, nothing, signal } = options;
   const { cluster, veleroNamespace: namespace, storageLocation: name } = order;
   const resource = 'backupstoragelocations';
   try {
@@ -39,9 +42,13 @@ async function readLocation(
     if (error instanceof ClusterError && error.kind === 'not-found') {
       throw new OperationError(
         'location-missing',
-        `No backup was made: there is no storage location '${name}' any more in namespace '${namespace}' of cluster '${cluster}'. Choose another one`,
+        `${nothing}: there is no storage location '${name}' any more in namespace '${namespace}' of cluster '${cluster}'. Choose another one`,
       );
     }
-    throw toOperationError(error, { cluster, bundle: 'read-only' });
+    throw toOperationError(error, {
+      cluster,
+      bundle: 'read-only',
+      nothing,
+    });
   }
 }

@@ -17,10 +17,15 @@ export interface BackupOrder extends CreatedBackup {
 }
 
 /** For whom people look at a cluster's objects and wonder where one comes from. */
-const LABELS = { 'app.kubernetes.io/managed-by': 'velero-for-backstage' };
+export const PORTAL_LABELS = {
+  'app.kubernetes.io/managed-by': 'velero-for-backstage',
+};
 
 /** What is absent is left to how the server is set up. */
-const VOLUMES: Record<BackupVolumesChoice, Record<string, boolean>> = {
+export const VOLUME_FLAGS: Record<
+  BackupVolumesChoice,
+  Record<string, boolean>
+> = {
   default: {},
   none: { snapshotVolumes: false, defaultVolumesToFsBackup: false },
 };
@@ -36,7 +41,7 @@ export function backupObject(
     resource: 'backups',
     namespace: order.veleroNamespace,
     name: order.name,
-    labels: LABELS,
+    labels: PORTAL_LABELS,
     annotations: {
       [BACKUP_ANNOTATIONS.requestedBy]: order.userRef,
       [BACKUP_ANNOTATIONS.entityRef]: order.entityRef,
@@ -46,7 +51,7 @@ export function backupObject(
       includedNamespaces: order.namespaces,
       storageLocation: order.storageLocation,
       ttl: order.keepFor,
-      ...VOLUMES[order.volumes],
+      ...VOLUME_FLAGS[order.volumes],
     },
   };
 }

@@ -6,10 +6,14 @@ import {
 import { BackupTarget } from '../inventory/BackupTargets';
 import { OperationError } from './OperationError';
 
-type Choice = Pick<
-  BackupRequest,
-  'cluster' | 'veleroNamespace' | 'storageLocation'
->;
+interface Choice
+  extends Pick<
+    BackupRequest,
+    'cluster' | 'veleroNamespace' | 'storageLocation'
+  > {
+  /** That nothing was done, in words. */
+  nothing: string;
+}
 
 /**
  * Finds the server and the location that a request means.
@@ -27,12 +31,12 @@ export function chooseTarget(
 }
 
 function chooseServer(targets: BackupTarget[], choice: Choice): BackupTarget {
-  const { cluster, veleroNamespace } = choice;
+  const { cluster, veleroNamespace, nothing } = choice;
   const servers = targets.filter(target => target.cluster === cluster);
   if (servers.length === 0) {
     throw new OperationError(
       'no-velero',
-      `No backup was made: no Velero with a storage location is known in cluster '${cluster}'. Have one installed there`,
+      `${nothing}: no Velero with a storage location is known in cluster '${cluster}'. Have one installed there`,
     );
   }
   const fitting = servers.filter(
@@ -50,7 +54,7 @@ function chooseServer(targets: BackupTarget[], choice: Choice): BackupTarget {
 }
 
 function chooseLocation(server: BackupTarget, choice: Choice): string {
-  const { locations, storageLocation: sensible, cluster } = server;
+  const { locations, storageLocation: sensible } = server;
   const { storageLocation: named } = choice;
   if (named !== undefined) {
     if (!locations.some(({ name }) => name === named)) {
@@ -65,10 +69,13 @@ function chooseLocation(server: BackupTarget, choice: Choice): string {
   if (sensible !== undefined) {
     return sensible;
   }
-  throw noChoice(locations, cluster);
+  throw noChoice(locations, choice);
 }
 
-function noChoice(locations: BackupOptionLocation[], cluster: string): Error {
+function noChoice(
+  locations: BackupOptionLocation[],
+  { cluster, nothing }: Choice,
+): Error {
   const usable = locations.filter(({ problem }) => !problem);
   if (usable.length > 0) {
     const names = usable.map(({ name }) => name).join(', ');
@@ -79,7 +86,7 @@ function noChoice(locations: BackupOptionLocation[], cluster: string): Error {
   const reasons = locations.map(({ name, problem }) => `${name}: ${problem}`);
   return new OperationError(
     'no-location',
-    `No backup was made: no storage location can be used in cluster '${cluster}'. ${
+    `${nothing}: no storage location can be used in cluster '${cluster}'. ${
       reasons.join('; ') ||
       'Ask for a schedule of these namespaces, or for a default location'
     }`,

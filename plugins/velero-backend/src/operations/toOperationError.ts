@@ -6,15 +6,15 @@ export function toOperationError(
   error: unknown,
   options: {
     cluster: string;
-    bundle: 'read-only' | 'backup' | 'operate';
+    bundle: 'read-only' | 'backup' | 'operate' | 'onboard';
     /** That nothing was done, in words. */
-    nothing?: string;
+    nothing: string;
   },
 ): unknown {
   if (!(error instanceof ClusterError)) {
     return error;
   }
-  const { cluster, bundle, nothing = 'No backup was made' } = options;
+  const { cluster, bundle, nothing } = options;
   const { kind, message } = error;
   switch (kind) {
     case 'forbidden':
@@ -23,6 +23,7 @@ export function toOperationError(
         `${message} of cluster '${cluster}'. An administrator of the cluster grants it with the bundle deploy/rbac/${bundle}`,
       );
     case 'not-found':
+    case 'not-served':
       return new OperationError(
         'kind-missing',
         `${message} ('${cluster}'). Look whether Velero's CRDs and its namespace are whole`,

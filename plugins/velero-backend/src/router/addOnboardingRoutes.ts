@@ -2,19 +2,29 @@ import { ApiRouter } from '@backstage/backend-openapi-utils';
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { CredentialReference } from 'backstage-plugin-velero-common';
 import { OnboardingService } from '../access/OnboardingService';
+import { TenantService } from '../access/TenantService';
 import { audited } from './audited';
 import { spec } from './openapi';
 
-/** Adds the routes that give tenants their storage and schedules. No part of a credential goes to the auditor. */
+/** Adds the routes of tenants, and those that give them their storage and schedules. No part of a credential goes to the auditor. */
 export function addOnboardingRoutes(
   router: ApiRouter<typeof spec>,
   options: {
     auditor: AuditorService;
     httpAuth: HttpAuthService;
     onboarding: OnboardingService;
+    tenants: TenantService;
   },
 ) {
-  const { auditor, httpAuth, onboarding } = options;
+  const { auditor, httpAuth, onboarding, tenants } = options;
+
+  router.get('/tenants', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { query } = req;
+    res.json(await tenants.listTenants({ query, credentials }));
+  });
 
   router.get('/tenants/namespaces', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
@@ -55,6 +65,12 @@ export function addOnboardingRoutes(
         }),
     );
     res.status(202).json(operation);
+  });
+
+  router.get('/tenants/:tenant/offboard', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { tenant } = req.params;
+    res.json(await onboarding.planOffboarding({ tenant, credentials }));
   });
 
   router.post('/tenants/:tenant/offboard', async (req, res) => {

@@ -52,4 +52,32 @@ export function addOperationRoutes(
       });
     },
   );
+
+  router.post(
+    '/entities/by-name/:kind/:namespace/:name/schedules',
+    async (req, res) => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const entityRef = stringifyEntityRef(req.params);
+      const { body: request } = req;
+      await whileReading(res, async signal => {
+        const schedule = await audited(
+          auditor,
+          {
+            eventId: 'schedule-mutate',
+            severityLevel: 'medium',
+            request: req,
+            meta: { actionType: 'create', entityRef, ...request },
+          },
+          () =>
+            operations.createSchedule({
+              entityRef,
+              credentials,
+              request,
+              signal,
+            }),
+        );
+        res.status(schedule.outcome === 'created' ? 201 : 200).json(schedule);
+      });
+    },
+  );
 }

@@ -18,7 +18,8 @@ export function addStorageRoutes(
 
   router.get('/locations', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    res.json(await storage.listPlaces({ credentials }));
+    const { query } = req;
+    res.json(await storage.listPlaces({ query, credentials }));
   });
 
   router.post(

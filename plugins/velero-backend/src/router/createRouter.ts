@@ -7,18 +7,24 @@ import {
   InventoryService,
   ProtectionService,
 } from '../access/InventoryService';
+import { DrillService } from '../access/DrillService';
 import { OnboardingService } from '../access/OnboardingService';
 import { OperationService } from '../access/OperationService';
+import { RestoreService } from '../access/RestoreService';
 import { StorageAccess } from '../access/StorageAccess';
+import { TenantService } from '../access/TenantService';
 import { addArtifactRoutes } from './addArtifactRoutes';
+import { addDrillRoutes } from './addDrillRoutes';
 import { addOnboardingRoutes } from './addOnboardingRoutes';
 import { addOperationRoutes } from './addOperationRoutes';
+import { addRestoreRoutes } from './addRestoreRoutes';
 import { addStorageRoutes } from './addStorageRoutes';
 import { spec } from './openapi';
 
 /** Options of express-openapi-validator that a caller may set, as tests do to check the answers. */
 export interface RouterOptions {
   artifacts: ArtifactService;
+  drills: DrillService;
   restoreArtifacts: ArtifactService;
   auditor: AuditorService;
   httpAuth: HttpAuthService;
@@ -26,7 +32,9 @@ export interface RouterOptions {
   onboarding: OnboardingService;
   operations: OperationService;
   protection: ProtectionService;
+  restores: RestoreService;
   storage: StorageAccess;
+  tenants: TenantService;
   validateResponses?: boolean;
 }
 
@@ -133,6 +141,8 @@ export function createRouter(options: RouterOptions): Router {
   addArtifactRoutes(router, options);
   addOperationRoutes(router, options);
   addOnboardingRoutes(router, options);
+  addRestoreRoutes(router, options);
+  addDrillRoutes(router, options);
   addStorageRoutes(router, options);
   return router;
 }

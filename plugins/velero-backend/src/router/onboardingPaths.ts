@@ -1,4 +1,5 @@
 import { name, refusals } from './openapiParts';
+import { getTenants } from './tenantPaths';
 
 const operationParameters = [
   { name: 'id', in: 'path', required: true, schema: name },
@@ -14,7 +15,7 @@ export const onboardingPaths = {
     get: {
       operationId: 'GetTenantNamespaces',
       description:
-        'What an owner can have backed up in each cluster; of all other namespaces only how many there are',
+        'What an owner can have backed up in each cluster, and what cannot be chosen although it concerns who asks; of all other namespaces only how many there are',
       parameters: [
         {
           name: 'owner',
@@ -63,6 +64,7 @@ export const onboardingPaths = {
     },
   },
   '/tenants': {
+    get: getTenants,
     post: {
       operationId: 'OnboardTenant',
       description: 'Begins to apply a plan',
@@ -88,10 +90,29 @@ export const onboardingPaths = {
     },
   },
   '/tenants/{tenant}/offboard': {
+    get: {
+      operationId: 'PlanOffboarding',
+      description:
+        'What offboarding a tenant would pause, and which clusters do not answer; changes nothing',
+      parameters: [
+        { name: 'tenant', in: 'path', required: true, schema: name },
+      ],
+      responses: {
+        ...refusals,
+        '200': {
+          description: 'What would be paused',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/OffboardingPlan' },
+            },
+          },
+        },
+      },
+    },
     post: {
       operationId: 'OffboardTenant',
       description:
-        'Begins to pause the schedules of a tenant in all clusters; its backups stay until they expire',
+        'Begins to pause the schedules of a tenant in all clusters; its backups stay until they expire. Of a cluster that does not answer the operation says so',
       parameters: [
         { name: 'tenant', in: 'path', required: true, schema: name },
       ],
@@ -103,9 +124,6 @@ export const onboardingPaths = {
         },
         '409': {
           description: 'Nothing was done: another operation is under way',
-        },
-        '503': {
-          description: 'Nothing was done: a cluster cannot be read',
         },
       },
     },

@@ -19,6 +19,22 @@ const finding = {
   properties: { code: text, field: text, message: text, remedy: text },
 } as const;
 
+const unavailableNamespace = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['namespace', 'reason', 'message'],
+  properties: {
+    namespace: text,
+    reason: {
+      type: 'string',
+      enum: ['not-allowed', 'not-member', 'not-proven', 'other-owner'],
+    },
+    message: text,
+    owners: { type: 'array', items: text },
+    howToProve: text,
+  },
+} as const;
+
 export const onboardingSchemas = {
   TenantNamespacesResponse: {
     type: 'object',
@@ -30,11 +46,54 @@ export const onboardingSchemas = {
         items: {
           type: 'object',
           additionalProperties: false,
-          required: ['name', 'state', 'namespaces', 'others'],
+          required: [
+            'name',
+            'state',
+            'namespaces',
+            'unavailable',
+            'isCut',
+            'others',
+          ],
           properties: {
             ...freshness,
             namespaces: { type: 'array', items: text },
+            unavailable: { type: 'array', items: unavailableNamespace },
+            isCut: { type: 'boolean' },
             others: { type: 'integer', minimum: 0 },
+          },
+        },
+      },
+    },
+  },
+  OffboardingPlan: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['tenant', 'owner', 'clusters'],
+    properties: {
+      tenant: text,
+      owner: text,
+      clusters: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['cluster', 'schedules'],
+          properties: {
+            cluster: text,
+            schedules: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['veleroNamespace', 'name'],
+                properties: {
+                  veleroNamespace: text,
+                  name: text,
+                  lastExpires: text,
+                },
+              },
+            },
+            problem: text,
           },
         },
       },

@@ -4,29 +4,25 @@ import {
   backupParameters,
   entityParameters,
   name,
+  pagingParameters,
   refusals,
 } from './openapiParts';
-import { operationPaths, postBackup } from './operationPaths';
+import { operationPaths, postBackup, postSchedule } from './operationPaths';
 import { onboardingPaths } from './onboardingPaths';
 import { onboardingSchemas } from './onboardingSchemas';
+import { drillPaths } from './drillPaths';
+import { drillSchemas } from './drillSchemas';
+import { restorePaths } from './restorePaths';
+import { restoreSchemas } from './restoreSchemas';
 import { storagePaths } from './storagePaths';
 import { operationSchemas } from './operationSchemas';
 import { protectionSchemas } from './protectionSchemas';
 import { schemas } from './schemas';
+import { tenantSchemas } from './tenantSchemas';
 
 const listParameters = [
   ...entityParameters,
-  {
-    name: 'limit',
-    in: 'query',
-    schema: { type: 'integer', minimum: 1, maximum: 200, default: 25 },
-  },
-  {
-    name: 'cursor',
-    in: 'query',
-    description: '`pageInfo.nextCursor` of the answer to the same query',
-    schema: { type: 'string', minLength: 1, maxLength: 2048 },
-  },
+  ...pagingParameters,
   { name: 'cluster', in: 'query', schema: name },
 ] as const;
 
@@ -84,6 +80,9 @@ export const spec = {
       ...artifactSchemas,
       ...operationSchemas,
       ...onboardingSchemas,
+      ...restoreSchemas,
+      ...drillSchemas,
+      ...tenantSchemas,
     },
   },
   paths: {
@@ -159,6 +158,7 @@ export const spec = {
           },
         },
       },
+      post: postSchedule,
     },
     '/entities/by-name/{kind}/{namespace}/{name}/locations': {
       get: {
@@ -289,6 +289,8 @@ export const spec = {
     ...artifactPaths,
     ...operationPaths,
     ...onboardingPaths,
+    ...restorePaths,
+    ...drillPaths,
     ...storagePaths,
   },
 } as const;

@@ -22,6 +22,21 @@ export const backupParameters = [
   { name: 'name', in: 'path', required: true, schema: name },
 ] as const;
 
+/** Which part of a list is wanted. */
+export const pagingParameters = [
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 25 },
+  },
+  {
+    name: 'cursor',
+    in: 'query',
+    description: '`pageInfo.nextCursor` of the answer to the same query',
+    schema: { type: 'string', minLength: 1, maxLength: 2048 },
+  },
+] as const;
+
 export const refusals = {
   '400': { description: 'A parameter or an annotation cannot be read' },
   '401': { description: 'No user is signed in' },
@@ -30,4 +45,18 @@ export const refusals = {
       'Ownership is not proven (`error.namespaces` says how to prove it), or a permission is missing',
   },
   '404': { description: 'There is no such thing, or it is not the reader’s' },
+} as const;
+
+/** Of what is asked of restores and drills, which a live cluster is looked at for. */
+export const restoreFailures = {
+  ...refusals,
+  '409': {
+    description:
+      'Nothing was done: `error.checks` or the message says what stands in the way',
+  },
+  '429': { description: 'Asked too often in a minute' },
+  '503': {
+    description:
+      'Nothing was done: the cluster, or what its location holds, cannot be read now',
+  },
 } as const;

@@ -46,6 +46,36 @@ export const postBackup = {
   },
 } as const;
 
+const schedule = {
+  'application/json': {
+    schema: { $ref: '#/components/schemas/CreatedSchedule' },
+  },
+} as const;
+
+/** Has a schedule made. */
+export const postSchedule = {
+  operationId: 'CreateEntitySchedule',
+  description:
+    'Has Velero back up namespaces of an entity by a schedule, all of them proven to be the caller’s. The server builds the spec. The same request again changes nothing',
+  parameters: entityParameters,
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: { $ref: '#/components/schemas/ScheduleRequest' },
+      },
+    },
+  },
+  responses: {
+    ...failures,
+    '200': {
+      description: 'Nothing was made: it is there, or it was a dry run',
+      content: schedule,
+    },
+    '201': { description: 'The schedule is in the cluster', content: schedule },
+  },
+} as const;
+
 /** The paths of what Velero is asked to do. */
 export const operationPaths = {
   '/entities/by-name/{kind}/{namespace}/{name}/backup-options': {

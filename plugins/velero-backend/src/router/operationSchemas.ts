@@ -4,6 +4,8 @@ import { name } from './openapiParts';
 import { location } from './schemas';
 
 const text = { type: 'string' } as const;
+const texts = { type: 'array', items: text } as const;
+const flag = { type: 'boolean' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
 
 /** As Kubernetes names namespaces. */
@@ -15,21 +17,21 @@ const namespace = {
 
 const volumes = { type: 'string', enum: ['default', 'none'] } as const;
 
+/** What is backed up, by whom, and where to. */
+const target = {
+  cluster: name,
+  veleroNamespace: namespace,
+  namespaces: { type: 'array', minItems: 1, maxItems: 100, items: namespace },
+  storageLocation: name,
+} as const;
+
 export const operationSchemas = {
   BackupRequest: {
     type: 'object',
     additionalProperties: false,
     required: ['cluster', 'namespaces'],
     properties: {
-      cluster: name,
-      veleroNamespace: namespace,
-      namespaces: {
-        type: 'array',
-        minItems: 1,
-        maxItems: 100,
-        items: namespace,
-      },
-      storageLocation: name,
+      ...target,
       keepFor: { type: 'string', maxLength: 64 },
       volumes,
       requestId: {
@@ -59,6 +61,50 @@ export const operationSchemas = {
       storageLocation: text,
       keepFor: text,
       volumes,
+    },
+  },
+  ScheduleRequest: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['cluster', 'namespaces', 'name', 'cron'],
+    properties: {
+      ...target,
+      name: { type: 'string', maxLength: 63 },
+      cron: { type: 'string', maxLength: 253 },
+      keepFor: { type: 'string', maxLength: 64 },
+      volumes,
+      paused: flag,
+      dryRun: flag,
+    },
+  },
+  CreatedSchedule: {
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'cluster',
+      'veleroNamespace',
+      'name',
+      'outcome',
+      'namespaces',
+      'cron',
+      'keepFor',
+      'storageLocation',
+      'volumes',
+      'paused',
+      'warnings',
+    ],
+    properties: {
+      cluster: text,
+      veleroNamespace: text,
+      name: text,
+      outcome: { type: 'string', enum: ['created', 'unchanged', 'planned'] },
+      namespaces: texts,
+      cron: text,
+      keepFor: text,
+      storageLocation: text,
+      volumes,
+      paused: flag,
+      warnings: texts,
     },
   },
   BackupOption: {

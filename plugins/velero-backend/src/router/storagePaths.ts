@@ -1,7 +1,9 @@
-import { backupParameters, refusals } from './openapiParts';
+import { backupParameters, pagingParameters, refusals } from './openapiParts';
 
 const text = { type: 'string' } as const;
 const time = { type: 'string', format: 'date-time' } as const;
+
+const count = { type: 'integer', minimum: 0 } as const;
 
 const uses = {
   type: 'array',
@@ -15,6 +17,7 @@ const uses = {
       'accessMode',
       'phase',
       'backups',
+      'schedules',
     ],
     properties: {
       cluster: text,
@@ -24,7 +27,15 @@ const uses = {
       phase: text,
       message: text,
       lastValidatedAt: time,
-      backups: { type: 'integer', minimum: 0 },
+      backups: {
+        ...count,
+        description: 'Of the cluster that name it, whatever became of them',
+      },
+      schedules: {
+        ...count,
+        description:
+          'Of the cluster that name it, without those that leave the location to Velero',
+      },
     },
   },
 } as const;
@@ -35,17 +46,18 @@ export const storagePaths = {
     get: {
       operationId: 'GetStoragePlaces',
       description:
-        'All places where backups are kept, with who writes and who reads there; for administrators',
+        'The places where backups are kept, with who writes and who reads there; for administrators',
+      parameters: pagingParameters,
       responses: {
         ...refusals,
         '200': {
-          description: 'Each place once',
+          description: 'A page of places, each once',
           content: {
             'application/json': {
               schema: {
                 type: 'object',
                 additionalProperties: false,
-                required: ['items'],
+                required: ['items', 'pageInfo'],
                 properties: {
                   items: {
                     type: 'array',
@@ -59,11 +71,17 @@ export const storagePaths = {
                         host: text,
                         bucket: text,
                         prefix: text,
+                        backups: {
+                          ...count,
+                          description:
+                            'How much is there: backups that ended `Completed` or `PartiallyFailed`, each once; absent while no Velero has looked',
+                        },
                         writers: uses,
                         readers: uses,
                       },
                     },
                   },
+                  pageInfo: { $ref: '#/components/schemas/PageInfo' },
                 },
               },
             },

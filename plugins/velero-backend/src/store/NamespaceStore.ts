@@ -12,6 +12,8 @@ import { loadWatchPosition, saveWatchPosition } from './watchPosition';
 export interface StoredNamespace {
   name: string;
   uid?: string;
+  /** ISO 8601 in UTC. */
+  createdAt?: string;
   resourceVersion: string;
   /** Entity references, normalised. */
   owners: string[];
@@ -26,6 +28,13 @@ export interface NamespaceKey {
 /** A namespace with those whom it names as owners. */
 export interface OwnedNamespace extends NamespaceKey {
   owners: string[];
+}
+
+/** The same with what tells it apart from another one of its name. */
+export interface KnownNamespace extends OwnedNamespace {
+  uid?: string;
+  /** ISO 8601 in UTC. */
+  createdAt?: string;
 }
 
 /** Keeps the namespaces of the clusters and answers whom they belong to. */
@@ -80,6 +89,25 @@ export class DatabaseNamespaceStore implements CollectedStore<StoredNamespace> {
     return groupByNamespace(rows);
   }
 
+  /** Gives one namespace with what tells it apart from another one of its name. */
+  async findOne(key: NamespaceKey): Promise<KnownNamespace | undefined> {
+    const { cluster, namespace: name } = key;
+    const [row, [found]] = await Promise.all([
+      this.#knex('velero_namespace')
+        .where({ cluster, name })
+        .first('uid', 'created_at'),
+      this.find([key]),
+    ]);
+    return (
+      row &&
+      found && {
+        ...found,
+        uid: row.uid ?? undefined,
+        createdAt: row.created_at ?? undefined,
+      }
+    );
+  }
+
   /** Lists the clusters that have a namespace of this name. */
   async findByName(namespace: string): Promise<OwnedNamespace[]> {
     return groupByNamespace(
@@ -109,9 +137,15 @@ async function saveNamespace(
   cluster: string,
   namespace: StoredNamespace,
 ) {
-  const { name, uid, resourceVersion, owners } = namespace;
+  const { name, uid, createdAt, resourceVersion, owners } = namespace;
   await transaction('velero_namespace')
-    .insert({ cluster, name, uid, resource_version: resourceVersion })
+    .insert({
+      cluster,
+      name,
+      uid: uid ?? null,
+      created_at: createdAt ?? null,
+      resource_version: resourceVersion,
+    })
     .onConflict(['cluster', 'name'])
     .merge();
   await transaction('velero_namespace_owner')

@@ -170,25 +170,6 @@ export class ObjectQueries {
       .limit(limit);
   }
 
-  /** Counts the backups of clusters by the locations that they are in. */
-  async backupsByLocation(
-    clusters: string[],
-  ): Promise<Array<RowKey & { count: number }>> {
-    const rows = await this.#knex('velero_object')
-      .where({ resource: 'backups' })
-      .whereIn('cluster', clusters)
-      .whereNotNull('location')
-      .groupBy('cluster', 'namespace', 'location')
-      .select('cluster', 'namespace', 'location')
-      .count({ count: '*' });
-    return rows.map(({ cluster, namespace, location, count }) => ({
-      cluster: String(cluster),
-      namespace: String(namespace),
-      name: String(location),
-      count: Number(count),
-    }));
-  }
-
   /** Lists the storage locations, of any cluster, that keep their objects in one of the places. */
   async locationsAt(places: string[]): Promise<ObjectRow[]> {
     return this.#knex('velero_object')

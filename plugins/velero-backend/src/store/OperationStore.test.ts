@@ -65,6 +65,25 @@ describe.each(databases.ids)('operations on %s', id => {
     ).resolves.toBeDefined();
   });
 
+  it('leaves the locks that it no longer needs to others, as long as it is held', async () => {
+    const lease = await stores.operations.begin(operation({ ttl: -1 }));
+    const keep = ['tenant/payments'];
+    await stores.operations.unlock(lease!, { keep });
+    const others = await Promise.all(
+      ['bucket/payments-backups', 'tenant/payments'].map(lock =>
+        stores.operations.begin(operation({ id: lock, locks: [lock] })),
+      ),
+    );
+    expect(others).toMatchObject([
+      { id: 'bucket/payments-backups' },
+      undefined,
+    ]);
+    await stores.operations.adopt({ holder: 'replica-2', ttl: 60_000 });
+    await expect(
+      stores.operations.unlock(lease!, { keep: [] }),
+    ).rejects.toThrow('Another replica works on the operation');
+  });
+
   it('begins nothing twice under one id', async () => {
     await stores.operations.begin(operation());
     await expect(

@@ -2,7 +2,8 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { databaseNow } from './databaseTime';
-import { OperationRow } from './tables';
+import { claimTenant, TenantClaim } from './TenantNameStore';
+import { toStoredOperation } from './toStoredOperation';
 
 /** Operations that one answer draws on at most. */
 const MAXIMUM = 1_000;
@@ -42,6 +43,8 @@ export interface NewOperation
   > {
   /** What it needs for itself alone; two at once on one would undo each other's work. */
   locks: string[];
+  /** The name of a tenant that it is to have for its owner from then on. */
+  claim?: TenantClaim;
   holder: string;
   /** Milliseconds for which the replica has it, until it saves something. */
   ttl: number;
@@ -49,7 +52,11 @@ export interface NewOperation
 
 /** Keeps operations, so that another replica goes on where one ended. Nothing in them is secret. */
 export interface OperationStore {
-  /** Begins an operation. Gives nothing when there is one of that id, or another has one of the locks. */
+  /**
+   * Begins an operation. Gives nothing when there is one of that id, or another has one of the locks.
+   *
+   * @throws ConflictError when the name that it claims belongs to another owner
+   */
   begin(operation: NewOperation): Promise<OperationLease | undefined>;
   find(id: string): Promise<StoredOperation | undefined>;
   /** Lists the operations that have one of the locks. */
@@ -64,20 +71,26 @@ export interface OperationStore {
     { lease: OperationLease; operation: StoredOperation } | undefined
   >;
   /**
-   * Keeps how far it is, and the right to go on.
+   * Keeps how far it is, and the right to go on; a task replaces the one it was begun with.
    *
    * @returns whether somebody wants it to stop
    * @throws ConflictError when another replica works on it
    */
   save(
     lease: OperationLease,
-    options: { progress: string; ttl: number },
+    options: { progress: string; task?: string; ttl: number },
   ): Promise<{ cancelled: boolean }>;
   /** @throws ConflictError when another replica works on it */
   end(
     lease: OperationLease,
     options: { state: OperationState; progress: string },
   ): Promise<void>;
+  /**
+   * Leaves all locks but some to other operations, long before the end.
+   *
+   * @throws ConflictError when another replica works on it
+   */
+  unlock(lease: OperationLease, options: { keep: string[] }): Promise<void>;
   /** Gives up the right to go on at once, so that another replica need not wait for its end. */
   release(lease: OperationLease): Promise<void>;
   /** Asks that it stop. False when it does not run. */
@@ -92,7 +105,7 @@ export class DatabaseOperationStore implements OperationStore {
   }
 
   async begin(operation: NewOperation): Promise<OperationLease | undefined> {
-    const { id, locks, holder, ttl } = operation;
+    const { id, locks, claim, holder, ttl } = operation;
     try {
       await this.#knex.transaction(async transaction => {
         await transaction('velero_operation').insert({
@@ -108,6 +121,9 @@ export class DatabaseOperationStore implements OperationStore {
             operation: id,
           });
         }
+        if (claim) {
+          await claimTenant(transaction, claim, id);
+        }
       });
       return { id, holder, epoch: 1 };
     } catch (error) {
@@ -120,7 +136,7 @@ export class DatabaseOperationStore implements OperationStore {
 
   async find(id: string): Promise<StoredOperation | undefined> {
     const row = await this.#knex('velero_operation').where({ id }).first();
-    return row && toOperation(row);
+    return row && toStoredOperation(row);
   }
 
   async findHolding(locks: string[]): Promise<StoredOperation[]> {
@@ -132,7 +148,7 @@ export class DatabaseOperationStore implements OperationStore {
           .select('operation'),
       )
       .orderBy('created_at');
-    return rows.map(toOperation);
+    return rows.map(toStoredOperation);
   }
 
   async findRecent(kind: string, within: number): Promise<StoredOperation[]> {
@@ -145,7 +161,7 @@ export class DatabaseOperationStore implements OperationStore {
       )
       .orderBy('created_at')
       .limit(MAXIMUM);
-    return rows.map(toOperation);
+    return rows.map(toStoredOperation);
   }
 
   async adopt(options: { holder: string; ttl: number }) {
@@ -165,19 +181,20 @@ export class DatabaseOperationStore implements OperationStore {
     return taken
       ? {
           lease: { id, holder, epoch: epoch + 1 },
-          operation: toOperation(abandoned),
+          operation: toStoredOperation(abandoned),
         }
       : undefined;
   }
 
   async save(
     lease: OperationLease,
-    options: { progress: string; ttl: number },
+    options: { progress: string; task?: string; ttl: number },
   ): Promise<{ cancelled: boolean }> {
-    const { progress, ttl } = options;
+    const { progress, task, ttl } = options;
     assertHeld(
       await this.#held(lease).update({
         progress,
+        ...(task !== undefined && { task }),
         updated_at: databaseNow(this.#knex),
         expires_at: this.#after(ttl),
       }),
@@ -203,6 +220,24 @@ export class DatabaseOperationStore implements OperationStore {
       );
       await transaction('velero_operation_lock')
         .where({ operation: lease.id })
+        .del();
+    });
+  }
+
+  async unlock(
+    lease: OperationLease,
+    { keep }: { keep: string[] },
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      // A write, so that no other replica takes it over meanwhile.
+      assertHeld(
+        await this.#held(lease, transaction).update({
+          updated_at: databaseNow(transaction),
+        }),
+      );
+      await transaction('velero_operation_lock')
+        .where({ operation: lease.id })
+        .whereNotIn('name', keep)
         .del();
     });
   }
@@ -250,19 +285,4 @@ function assertHeld(updated: number) {
   if (updated === 0) {
     throw new ConflictError('Another replica works on the operation');
   }
-}
-
-function toOperation(row: OperationRow): StoredOperation {
-  return {
-    id: row.id,
-    kind: row.kind,
-    subject: row.subject,
-    userRef: row.user_ref,
-    state: row.state,
-    cancelled: Boolean(row.cancelled),
-    createdAt: Number(row.created_at),
-    updatedAt: Number(row.updated_at),
-    task: row.task,
-    progress: row.progress,
-  };
 }

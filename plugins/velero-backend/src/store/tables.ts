@@ -1,4 +1,9 @@
-import { ClusterState } from 'backstage-plugin-velero-common';
+import {
+  ClusterState,
+  DrillCleanup,
+  RestoreState,
+} from 'backstage-plugin-velero-common';
+import { RestoreEventType } from './RestoreRequestStore';
 
 /** Resources that are kept as rows of `velero_object`. */
 export type StoredResource =
@@ -36,6 +41,7 @@ export interface NamespaceRow {
   cluster: string;
   name: string;
   uid?: string | null;
+  created_at?: string | null;
   resource_version: string;
 }
 
@@ -69,6 +75,10 @@ export interface ObjectRow {
   parent?: string | null;
   /** Digest of the storage place, of storage locations only. */
   place?: string | null;
+  /** Whose it is by its marks, of locations and schedules that a portal made for a tenant; null for others. */
+  tenant?: string | null;
+  /** The mark of the tenant's owner. */
+  tenant_owner?: string | null;
   /** When a backup began that ended `Completed` with items; null for others. */
   copied_at?: number | string | null;
   /** JSON of the duration that stops Velero's server; null for objects that do not. */
@@ -128,6 +138,14 @@ export interface OperationLockRow {
   operation: string;
 }
 
+/** Whom the name of a tenant belongs to. */
+export interface TenantNameRow {
+  tenant: string;
+  owner: string;
+  /** The one that gave it to its owner; null when it stays whatever becomes of that. */
+  operation?: string | null;
+}
+
 /** A Secret that the portal wrote and may not read. */
 export interface CredentialRow {
   cluster: string;
@@ -135,6 +153,92 @@ export interface CredentialRow {
   name: string;
   /** Tells whether another text is the same; null when nobody may know. */
   digest?: string | null;
+}
+
+/** A wish to have something restored, and what became of it. */
+export interface RestoreRequestRow {
+  id: string;
+  version: number;
+  state: RestoreState;
+  user_ref: string;
+  request_key: string;
+  cluster: string;
+  velero_namespace: string;
+  backup: string;
+  restore: string;
+  restore_uid?: string | null;
+  created_at: number | string;
+  updated_at: number | string;
+  due_at: number | string;
+  not_before: number | string;
+  holder?: string | null;
+  held_until: number | string;
+  wish: string;
+  requester: string;
+  binding: string;
+  approvals: string;
+  owners: string;
+  outcome?: string | null;
+  /** Of drills only, as are those below. */
+  drill?: string | null;
+  cleanup?: DrillCleanup | null;
+  proven?: boolean | number | null;
+  ended_at?: number | string | null;
+}
+
+/** A namespace that a request is about. */
+export interface RestoreRequestNamespaceRow {
+  request: string;
+  cluster: string;
+  namespace: string;
+  is_target: boolean | number;
+}
+
+/** When drills are made of the namespaces of an entity. */
+export interface DrillScheduleRow {
+  id: string;
+  version: number;
+  entity_ref: string;
+  cluster: string;
+  namespaces: string;
+  cron: string;
+  requester: string;
+  created_at: number | string;
+  next_run?: number | string | null;
+  last_request?: string | null;
+  last_problem?: string | null;
+  holder?: string | null;
+  held_until: number | string;
+}
+
+/** Somebody who may decide on a request. */
+export interface RestoreApproverRow {
+  request: string;
+  ref: string;
+}
+
+/** What happened to a request. */
+export interface RestoreEventRow {
+  seq: number | string;
+  request: string;
+  at: number | string;
+  type: RestoreEventType;
+  actor?: string | null;
+  body: string;
+  hash: string;
+}
+
+/** The end of the chain of events. */
+export interface RestoreChainRow {
+  id: number;
+  seq: number | string;
+  hash: string;
+}
+
+/** Up to where people were told of what happened. */
+export interface NotificationMarkRow {
+  name: string;
+  seq: number | string;
 }
 
 declare module 'knex/types/tables' {
@@ -148,8 +252,16 @@ declare module 'knex/types/tables' {
     velero_object: ObjectRow;
     velero_backup_slot: BackupSlotRow;
     velero_credential: CredentialRow;
+    velero_drill_schedule: DrillScheduleRow;
+    velero_notification_mark: NotificationMarkRow;
     velero_operation: OperationRow;
     velero_operation_lock: OperationLockRow;
     velero_restore_mapping: RestoreMappingRow;
+    velero_restore_request: RestoreRequestRow;
+    velero_restore_request_namespace: RestoreRequestNamespaceRow;
+    velero_restore_approver: RestoreApproverRow;
+    velero_restore_event: RestoreEventRow;
+    velero_restore_chain: RestoreChainRow;
+    velero_tenant_name: TenantNameRow;
   }
 }

@@ -68,6 +68,11 @@ describe('the permission policy', () => {
       response => expect(response.body.items[0].others).toBeGreaterThan(0),
     );
     expect(body.items[0]).toMatchObject({ name: 'eu', namespaces: [] });
+    expect(body.items[0].unavailable).toContainEqual({
+      namespace: 'payments',
+      reason: 'not-allowed',
+      message: 'You lack the permission velero.tenant.onboard here',
+    });
   });
 
   it('keeps from those who may not onboard what an owner could have backed up', async () => {

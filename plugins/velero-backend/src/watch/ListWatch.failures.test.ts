@@ -42,7 +42,7 @@ describe('what ListWatch survives', () => {
     ],
     [
       { notInstalled: true },
-      'not-found',
+      'not-served',
       'The cluster does not serve backups.velero.io',
     ],
     [
@@ -78,7 +78,7 @@ describe('what ListWatch survives', () => {
   it.each([
     [{ unauthorized: true }, 'unauthorized'],
     [{ forbidden: ['backups'] }, 'forbidden'],
-    [{ notInstalled: true }, 'not-found'],
+    [{ notInstalled: true }, 'not-served'],
     [{ hang: true }, 'unreachable'],
     [{ down: true }, 'unreachable'],
   ])('survives %j in the middle without a new list', async (faults, kind) => {

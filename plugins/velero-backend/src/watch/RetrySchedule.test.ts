@@ -30,7 +30,7 @@ describe('RetrySchedule', () => {
     expect(delays(1, Array(2000).fill(new Error('sink'))).at(-1)).toBe(60000);
   });
 
-  it.each(['unauthorized', 'forbidden', 'not-found'] as const)(
+  it.each(['unauthorized', 'forbidden', 'not-served'] as const)(
     'asks again soon after %s, then more and more seldom, and in the end about each minute',
     kind => {
       expect(delays(0, errors(kind, 8))).toEqual([

@@ -58,7 +58,7 @@ export class RetrySchedule {
 
 /** Somebody has to change something in the cluster before it goes on. */
 function isRefusal({ kind }: ClusterError): boolean {
-  return (
-    kind === 'unauthorized' || kind === 'forbidden' || kind === 'not-found'
+  return ['unauthorized', 'forbidden', 'not-found', 'not-served'].includes(
+    kind,
   );
 }

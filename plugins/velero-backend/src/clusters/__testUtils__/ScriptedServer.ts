@@ -48,6 +48,15 @@ export class ScriptedServer {
     return new URL(`${this.#scheme}://localhost:${port}`);
   }
 
+  /** Answers each path with a status and a body. */
+  replyTo(answers: Record<string, [status: number, body: unknown]>) {
+    this.answer = (request, response) => {
+      const [status, body] = answers[request.url ?? ''] ?? [404, {}];
+      response.writeHead(status);
+      response.end(JSON.stringify(body));
+    };
+  }
+
   /** Answers every request with a status and a body; objects become JSON. */
   reply(status: number, body: unknown, headers: Record<string, string> = {}) {
     this.answer = (_, response) => {

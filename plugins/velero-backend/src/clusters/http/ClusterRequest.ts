@@ -7,6 +7,8 @@ export interface ClusterRequest {
   path: string;
   query?: Record<string, string>;
   body?: string;
+  /** In which form the answer is wanted; plain JSON when absent. */
+  accept?: string;
   right: Right;
   bodyTimeout: number;
   signal: AbortSignal;

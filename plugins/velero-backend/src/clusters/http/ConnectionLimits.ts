@@ -1,6 +1,8 @@
 /** Bounds of what a cluster may cost. Times are milliseconds. */
 export interface ConnectionLimits {
   pageBytes: number;
+  /** Of a page of names: 1,000 objects with metadata of the usual size have 2 MiB. */
+  namesBytes: number;
   /** An API server takes objects of 1.5 MiB, and JSON escapes can multiply that. */
   eventBytes: number;
   headersTimeout: number;
@@ -16,6 +18,7 @@ export interface ConnectionLimits {
 
 export const DEFAULT_LIMITS: ConnectionLimits = {
   pageBytes: 64 * 1024 * 1024,
+  namesBytes: 8 * 1024 * 1024,
   eventBytes: 4 * 1024 * 1024,
   headersTimeout: 30_000,
   bodyTimeout: 30_000,

@@ -15,8 +15,7 @@ export class Deadline {
     milliseconds: number;
     tooLate?: Error;
   }) {
-    const { signal, milliseconds } = options;
-    const { tooLate = clusterTooLate(milliseconds) } = options;
+    const { signal, milliseconds, tooLate } = options;
     this.#parent = signal;
     this.#timer = this.#abortAfter(milliseconds, tooLate);
     if (signal.aborted) {
@@ -54,8 +53,12 @@ export class Deadline {
     this.#parent.removeEventListener('abort', this.#cancel);
   }
 
-  #abortAfter(milliseconds: number, tooLate: Error): NodeJS.Timeout {
-    return setTimeout(() => this.#controller.abort(tooLate), milliseconds);
+  /** Most end in time, and to make an error takes as long as all else here. */
+  #abortAfter(milliseconds: number, tooLate?: Error): NodeJS.Timeout {
+    return setTimeout(
+      () => this.#controller.abort(tooLate ?? clusterTooLate(milliseconds)),
+      milliseconds,
+    );
   }
 
   readonly #cancel = () => {

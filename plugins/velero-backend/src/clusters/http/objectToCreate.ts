@@ -8,6 +8,7 @@ const KINDS: Record<CreatableResource, string> = {
   backups: 'Backup',
   backupstoragelocations: 'BackupStorageLocation',
   downloadrequests: 'DownloadRequest',
+  restores: 'Restore',
   schedules: 'Schedule',
   serverstatusrequests: 'ServerStatusRequest',
 };

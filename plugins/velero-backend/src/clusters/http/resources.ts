@@ -1,3 +1,4 @@
+import { resourceName, ServedKind } from 'backstage-plugin-velero-common';
 import {
   ListedResource,
   ReadableResource,
@@ -39,6 +40,17 @@ const RESOURCES: Record<KnownResource, ResourceLocation> = {
     fullName: 'ingresses.networking.k8s.io',
     namespaced: true,
   },
+  resourcequotas: {
+    apiPath: '/api/v1',
+    fullName: 'resourcequotas',
+    namespaced: true,
+  },
+  storageclasses: {
+    apiPath: '/apis/storage.k8s.io/v1',
+    fullName: 'storageclasses.storage.k8s.io',
+    namespaced: false,
+  },
+  configmaps: { apiPath: '/api/v1', fullName: 'configmaps', namespaced: true },
   secrets: { apiPath: '/api/v1', fullName: 'secrets', namespaced: true },
 };
 
@@ -70,6 +82,15 @@ export function collectionPath(
   return `${apiPath}${scope}/${resource}`;
 }
 
+/** How RBAC names a resource. */
+export function groupAndResource(resource: KnownResource): {
+  group: string;
+  resource: string;
+} {
+  const [, ...group] = RESOURCES[resource].fullName.split('.');
+  return { group: group.join('.'), resource };
+}
+
 /** Where one object is. */
 export function objectPath(
   resource: KnownResource,
@@ -77,6 +98,20 @@ export function objectPath(
   name: string,
 ): string {
   return `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`;
+}
+
+/** Where the objects of any kind are. */
+export function kindPath(
+  { group, version = 'v1', resource }: ServedKind,
+  namespace?: string,
+): string {
+  const parts = [
+    ...(group ? ['apis', group] : ['api']),
+    version,
+    ...(namespace ? ['namespaces', namespace] : []),
+    resource,
+  ];
+  return `/${parts.map(encodeURIComponent).join('/')}`;
 }
 
 /** What a request needs to be allowed, for messages. */
@@ -96,6 +131,12 @@ export function rightTo(
   const { fullName, namespaced } = RESOURCES[resource];
   const where = namespace ? `in namespace ${namespace}` : 'in all namespaces';
   return { verb, resource: fullName, ...(namespaced && { where }) };
+}
+
+export function rightToList(kind: ServedKind, namespace?: string): Right {
+  const resource = resourceName(kind);
+  const where = namespace ? `in namespace ${namespace}` : 'in all namespaces';
+  return { verb: 'list', resource, ...(kind.namespaced && { where }) };
 }
 
 export function describeRight({ verb, resource, where }: Right): string {

@@ -107,7 +107,7 @@ function notFound(refusal: Refusal): ClusterError {
   }
   return refusal.status || refusal.isUnknownPath
     ? new ClusterError(
-        'not-found',
+        'not-served',
         `The cluster does not serve ${refusal.right.resource}`,
       )
     : noApiServer(refusal);

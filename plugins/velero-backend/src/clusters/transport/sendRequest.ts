@@ -19,7 +19,7 @@ export async function sendRequest(options: {
     method: request.method ?? 'GET',
     path: query ? `${path}?${query}` : path,
     headers: {
-      accept: 'application/json',
+      accept: request.accept ?? 'application/json',
       // A compressed stream is held back by proxies until a block of it is full.
       'accept-encoding': 'identity',
       'user-agent': 'backstage-plugin-velero-backend',

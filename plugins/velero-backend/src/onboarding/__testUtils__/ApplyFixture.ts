@@ -11,6 +11,7 @@ import { ObjectStep } from '../apply/ObjectStep';
 import { OldSecretStep } from '../apply/OldSecretStep';
 import { SecretStep } from '../apply/SecretStep';
 import { Step } from '../apply/Step';
+import { NOT_SYNCED, SyncStep } from '../apply/SyncStep';
 import { ClusterRecord, OperationProgress } from '../apply/StepRecord';
 import { OperationRunner } from '../OperationRunner';
 import { CredentialTexts, lineOf, recordSteps } from '../tenantSteps';
@@ -100,7 +101,7 @@ export class ApplyFixture {
         subscribe: () => () => {},
       },
       logger: mockServices.logger.mock(),
-      kinds: { onboard: { steps } },
+      kinds: { onboard: { steps, lastLocks: () => ['tenant/payments'] } },
       times: { ttl: 500, heartbeat: 100, poll: 20, undoPauses: [0, 10, 10] },
     });
   }
@@ -128,7 +129,7 @@ export class ApplyFixture {
     };
     const lease = await this.operations.begin({
       ...operation,
-      locks: ['tenant/payments'],
+      locks: ['tenant/payments', 'bucket/store'],
       holder: runner.holder,
       ttl: 500,
     });
@@ -209,6 +210,7 @@ function steps(
         },
       },
     },
+    initially: NOT_SYNCED,
     mayChange,
   });
   const line = lineOf(location, record);
@@ -219,6 +221,7 @@ function steps(
   };
   const all: Step[] = [
     new SecretStep({
+      operation: id,
       wanted: {
         namespace: NAMESPACE,
         name: wanted.secret,
@@ -245,14 +248,16 @@ function steps(
       },
       mayChange,
     }),
+    new SyncStep({ namespace: NAMESPACE, name: 'archive', location: line }),
     ...wanted.oldSecrets.map(
       name => new OldSecretStep({ namespace: NAMESPACE, name }),
     ),
     ...(wanted.firstBackup
       ? [
           new FirstBackupStep({
+            isToBeNew: () => false,
             backup: {
-              resource: 'backups',
+              schedule: 'all',
               namespace: NAMESPACE,
               name: `all-first-${id}`,
               ...marks,

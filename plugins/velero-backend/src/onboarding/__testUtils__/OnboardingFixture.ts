@@ -1,6 +1,12 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Operation, TenantPlanResponse } from 'backstage-plugin-velero-common';
-import { Sandbox, SandboxCluster, startSandbox } from 'velero-sandbox';
+import {
+  Sandbox,
+  SandboxCluster,
+  SandboxClusterOptions,
+  startSandbox,
+} from 'velero-sandbox';
 import { namespace } from '../../__testUtils__/paymentsFleet';
 import {
   clustersConfig,
@@ -40,13 +46,18 @@ export function tenant(overrides: object = {}) {
   };
 }
 
-function populate({ objects }: SandboxCluster) {
+/** Namespaces with their owners, and nothing of Velero's. */
+export function populateNamespaces({ objects }: SandboxCluster) {
   objects.put('namespaces', namespace('payments', 'group:payments'));
   objects.put('namespaces', namespace('shop', 'group:default/shop'));
   objects.put('configmaps', {
     metadata: { name: 'settings', namespace: 'payments' },
   });
-  objects.put('backupstoragelocations', {
+}
+
+function populate(cluster: SandboxCluster) {
+  populateNamespaces(cluster);
+  cluster.objects.put('backupstoragelocations', {
     metadata: { name: 'default', namespace: 'velero' },
     spec: {
       provider: 'aws',
@@ -66,9 +77,19 @@ export class OnboardingFixture {
     private portal: TestPortal | undefined,
   ) {}
 
-  static async start(): Promise<OnboardingFixture> {
+  static async start(
+    options: {
+      /** Instead of the two regions with a location. */
+      clusters?: SandboxClusterOptions[];
+      /** Those that the portal reads. */
+      veleroNamespaces?: string[];
+      /** Other plugins of the same backend. */
+      features?: BackendFeature[];
+    } = {},
+  ): Promise<OnboardingFixture> {
+    const { veleroNamespaces, features = [] } = options;
     const sandbox = await startSandbox({
-      clusters: [
+      clusters: options.clusters ?? [
         { name: 'eu', populate },
         { name: 'us', populate },
       ],
@@ -77,12 +98,25 @@ export class OnboardingFixture {
     });
     const fixture = new OnboardingFixture(sandbox, undefined);
     fixture.portal = await startPortal({
-      clusters: clustersConfig(sandbox),
-      entities: [componentOf({ name: 'payments', claims: 'eu/payments' })],
+      clusters: clustersConfig(sandbox).map(cluster => ({
+        ...cluster,
+        ...(veleroNamespaces && { veleroNamespaces }),
+      })),
+      entities: [
+        componentOf({ name: 'payments', claims: 'eu/payments' }),
+        componentOf({ name: 'wishes', claims: 'us/shop,us/not-there' }),
+        componentOf({ name: 'unreadable', claims: 'us/Not a name' }),
+      ],
       onLog: text => fixture.logged.push(text),
-      features: [mockServices.auditor.mock(fixture.auditor).factory],
+      features: [
+        mockServices.auditor.mock(fixture.auditor).factory,
+        ...features,
+      ],
     });
-    await fixture.planned(({ refusals }) => refusals.length === 0);
+    const notCollected = ['cluster-unreachable', 'namespace-unproven'];
+    await fixture.planned(({ refusals }) =>
+      refusals.every(({ code }) => !notCollected.includes(code)),
+    );
     return fixture;
   }
 
@@ -92,6 +126,10 @@ export class OnboardingFixture {
 
   post(path: string, body: object, user = OWNER) {
     return this.portal!.post(path, body, user);
+  }
+
+  eventually(...question: Parameters<TestPortal['eventually']>) {
+    return this.portal!.eventually(...question);
   }
 
   plan(request: object = tenant()) {
@@ -150,6 +188,16 @@ export class OnboardingFixture {
     await until(async () => {
       const path = `/clusters/eu/backups/velero/${name}`;
       return (await this.get(path)).body.phase === 'Completed';
+    });
+  }
+
+  /** Waits until the portal tells Velero's version in each cluster. */
+  async untilVersions() {
+    await until(async () => {
+      const { body } = await this.get('/clusters', 'engineer');
+      return body.items.every(
+        ({ veleroVersion }: { veleroVersion?: string }) => veleroVersion,
+      );
     });
   }
 

@@ -197,6 +197,7 @@ export function fleetWith(locations: FleetLocation[] = []): FleetSnapshot {
     clusters: CLUSTERS.map(cluster),
     locations,
     schedules: [],
+    isOwner: true,
     mayOnboardPlatform: true,
     settings: {
       portal: 'acme',

@@ -1,7 +1,9 @@
 import { KubernetesObject } from '../../clusters/ClusterConnection';
 import { ClusterError } from '../../clusters/ClusterError';
 import { wait } from '../../lib/wait';
-import { LocationCheck, locationCheckOf } from '../../operations/locationCheck';
+import { LocationCheck } from '../../operations/locationCheck';
+import { isPassing } from './isPassing';
+import { LocationChecks } from './LocationChecks';
 import {
   CancelledError,
   Step,
@@ -56,23 +58,23 @@ export class AvailableStep implements Step {
   }
 
   async run(context: StepContext): Promise<StepResult> {
-    const end = Date.now() + this.#times.limit;
-    const askAgainAt = Date.now() + this.#times.again;
-    let asked = false;
+    const { limit, again } = this.#times;
+    const end = Date.now() + limit;
+    const checks = new LocationChecks({
+      location: this.#location,
+      askAgainAt: Date.now() + again,
+    });
     for (;;) {
-      const live = await this.#read(context);
-      const check = this.#checkOf(live, asked);
-      if (check?.phase === 'Available') {
-        return this.#found(check);
+      const problem = await this.#look(context, checks);
+      const verdict = checks.verdict();
+      if (verdict?.phase === 'Available') {
+        return this.#found(verdict);
       }
-      if (check && asked) {
-        throw this.#unavailable(check);
+      if (verdict) {
+        throw this.#unavailable(verdict);
       }
       if (Date.now() > end) {
-        throw this.#unanswered(check);
-      }
-      if (!asked && Date.now() >= askAgainAt) {
-        asked = await this.#askAgain(context, live);
+        throw problem ?? this.#unanswered(checks.last);
       }
       await this.#pause(context);
     }
@@ -82,13 +84,30 @@ export class AvailableStep implements Step {
     return {};
   }
 
-  /** What Velero said of the location as it is now; nothing where it spoke of the one before. */
-  #checkOf(live: KubernetesObject, asked: boolean): LocationCheck | undefined {
-    const check = locationCheckOf(live);
-    const { state, checkedBefore } = this.#location;
-    const isOfNow =
-      asked || state === 'unchanged' || check.checkedAt !== checkedBefore;
-    return check.phase && check.checkedAt && isOfNow ? check : undefined;
+  /**
+   * Looks once, and asks for a check where one is needed.
+   *
+   * @returns why the cluster does not answer, where that may pass
+   */
+  async #look(
+    context: StepContext,
+    checks: LocationChecks,
+  ): Promise<ClusterError | undefined> {
+    try {
+      const live = await this.#read(context);
+      checks.see(live);
+      if (checks.isToBeAsked()) {
+        await this.#ask(context, live);
+        checks.asked();
+      }
+      return undefined;
+    } catch (error) {
+      if (!isPassing(error)) {
+        throw error;
+      }
+      // Velero changes its locations, too: then it has not failed to answer.
+      return error.kind === 'changed' ? undefined : error;
+    }
   }
 
   #found({ checkedAt }: LocationCheck): StepResult {
@@ -100,39 +119,28 @@ export class AvailableStep implements Step {
   }
 
   #read({ connection, signal }: StepContext): Promise<KubernetesObject> {
-    return connection.get({
-      resource: 'backupstoragelocations',
-      namespace: this.#namespace,
-      name: this.#name,
+    return connection.get({ ...this.#key(), signal });
+  }
+
+  /** Velero checks a location soon that bears no time of a check. */
+  async #ask(
+    { connection, signal }: StepContext,
+    live: KubernetesObject,
+  ): Promise<void> {
+    await connection.patch({
+      ...this.#key(),
+      resourceVersion: live.metadata.resourceVersion ?? '',
+      patch: { status: { lastValidationTime: null } },
       signal,
     });
   }
 
-  /**
-   * Velero checks a location soon that bears no time of a check.
-   *
-   * @returns false when somebody has changed it meanwhile, as Velero does with each check
-   */
-  async #askAgain(
-    { connection, signal }: StepContext,
-    live: KubernetesObject,
-  ): Promise<boolean> {
-    try {
-      await connection.patch({
-        resource: 'backupstoragelocations',
-        namespace: this.#namespace,
-        name: this.#name,
-        resourceVersion: live.metadata.resourceVersion ?? '',
-        patch: { status: { lastValidationTime: null } },
-        signal,
-      });
-      return true;
-    } catch (error) {
-      if (error instanceof ClusterError && error.kind === 'changed') {
-        return false;
-      }
-      throw error;
-    }
+  #key() {
+    return {
+      resource: 'backupstoragelocations' as const,
+      namespace: this.#namespace,
+      name: this.#name,
+    };
   }
 
   async #pause({ isCancelled, signal }: StepContext) {

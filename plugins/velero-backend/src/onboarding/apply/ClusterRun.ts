@@ -15,6 +15,8 @@ export class ClusterRun {
   readonly #journal: OperationJournal;
   readonly #signal: AbortSignal;
   readonly #undoPauses: number[];
+  readonly #settled?: () => Promise<void>;
+  #isSettled = false;
 
   constructor(options: {
     steps: Step[];
@@ -25,6 +27,8 @@ export class ClusterRun {
     /** Aborted when the portal stops: then all stays as it is, for another replica to go on. */
     signal: AbortSignal;
     undoPauses?: number[];
+    /** Called once, when nothing that could fail or be taken back is left to do. */
+    settled?(): Promise<void>;
   }) {
     this.#steps = options.steps;
     this.#record = options.record;
@@ -32,6 +36,7 @@ export class ClusterRun {
     this.#journal = options.journal;
     this.#signal = options.signal;
     this.#undoPauses = options.undoPauses ?? UNDO_PAUSES;
+    this.#settled = options.settled;
   }
 
   /** @throws JournalError, or the reason of the signal, when somebody else has to go on */
@@ -43,11 +48,15 @@ export class ClusterRun {
     if (this.#record.state === 'undoing') {
       await this.#undoAll();
     }
+    await this.#settle();
   }
 
   async #apply() {
     await this.#note({ state: 'running' });
     for (const step of this.#steps) {
+      if (step.closing) {
+        await this.#settle();
+      }
       await this.#take(step);
       if (this.#record.state === 'undoing') {
         return;
@@ -56,6 +65,13 @@ export class ClusterRun {
     const { steps } = this.#record;
     const isUnchanged = steps.every(step => step.state === 'unchanged');
     await this.#note({ state: isUnchanged ? 'unchanged' : 'applied' });
+  }
+
+  async #settle() {
+    if (!this.#isSettled) {
+      this.#isSettled = true;
+      await this.#settled?.();
+    }
   }
 
   async #take(step: Step) {

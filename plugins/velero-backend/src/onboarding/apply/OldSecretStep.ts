@@ -1,4 +1,5 @@
-import { ClusterError } from '../../clusters/ClusterError';
+import { isOfKind } from './isOfKind';
+import { persistently } from './persistently';
 import { Step, StepContext, StepResult, UndoResult } from './Step';
 
 /** Removes the Secret that a location took its credential from before; nothing uses it any more. */
@@ -17,13 +18,15 @@ export class OldSecretStep implements Step {
     this.#name = name;
   }
 
-  async run({ connection, signal }: StepContext): Promise<StepResult> {
+  async run(context: StepContext): Promise<StepResult> {
+    const { connection, signal } = context;
     const [namespace, name] = [this.#namespace, this.#name];
+    const key = { resource: 'secrets', namespace, name } as const;
     try {
-      await connection.remove({ resource: 'secrets', namespace, name, signal });
+      await persistently(context, () => connection.remove({ ...key, signal }));
       return { state: 'done' };
     } catch (error) {
-      if (error instanceof ClusterError && error.kind === 'forbidden') {
+      if (isOfKind(error, 'forbidden')) {
         const message = `It stays, as the portal may not remove Secrets. Remove it yourself: kubectl -n ${namespace} delete secret ${name}`;
         return { state: 'done', message };
       }

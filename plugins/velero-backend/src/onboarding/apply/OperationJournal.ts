@@ -48,6 +48,19 @@ export class OperationJournal {
     await this.#saving;
   }
 
+  /**
+   * Leaves all locks but some to other operations.
+   *
+   * @throws JournalError when that cannot be kept
+   */
+  async unlock(keep: string[]): Promise<void> {
+    try {
+      await this.#store.unlock(this.#lease, { keep });
+    } catch (error) {
+      throw notHere(error);
+    }
+  }
+
   async #save(): Promise<void> {
     try {
       const { cancelled } = await this.#store.save(this.#lease, {
@@ -56,9 +69,11 @@ export class OperationJournal {
       });
       this.#cancelled = cancelled;
     } catch (error) {
-      throw new JournalError('The operation cannot go on here', {
-        cause: error,
-      });
+      throw notHere(error);
     }
   }
+}
+
+function notHere(cause: unknown): JournalError {
+  return new JournalError('The operation cannot go on here', { cause });
 }

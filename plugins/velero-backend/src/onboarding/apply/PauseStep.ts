@@ -1,5 +1,6 @@
 import { KubernetesObject } from '../../clusters/ClusterConnection';
 import { findObject } from './findObject';
+import { persistently } from './persistently';
 import { Step, StepContext, StepResult, UndoResult } from './Step';
 
 /** Stops a schedule without touching what it made. */
@@ -24,7 +25,19 @@ export class PauseStep implements Step {
     this.#name = name;
   }
 
-  async run(context: StepContext): Promise<StepResult> {
+  run(context: StepContext): Promise<StepResult> {
+    return persistently(context, () => this.#pause(context));
+  }
+
+  async undo(context: StepContext): Promise<UndoResult> {
+    const live = await findObject(context, this.#key());
+    if (context.record.before && live && isPaused(live)) {
+      await this.#set(context, live, null);
+    }
+    return {};
+  }
+
+  async #pause(context: StepContext): Promise<StepResult> {
     const live = await findObject(context, this.#key());
     if (!live || isPaused(live)) {
       return {
@@ -37,14 +50,6 @@ export class PauseStep implements Step {
     });
     await this.#set(context, live, true);
     return { state: 'done', message: this.#message };
-  }
-
-  async undo(context: StepContext): Promise<UndoResult> {
-    const live = await findObject(context, this.#key());
-    if (context.record.before && live && isPaused(live)) {
-      await this.#set(context, live, null);
-    }
-    return {};
   }
 
   async #set(

@@ -3,6 +3,7 @@ import {
   ManagedResource,
 } from '../../clusters/ClusterConnection';
 import { findObject } from './findObject';
+import { persistently } from './persistently';
 import { Step, StepContext, StepResult, UndoResult } from './Step';
 
 /** Removes an object that a plan no longer has; taken back, it is made again as it was. */
@@ -27,7 +28,19 @@ export class RemoveStep implements Step {
     this.#mayRemove = options.mayRemove;
   }
 
-  async run(context: StepContext): Promise<StepResult> {
+  run(context: StepContext): Promise<StepResult> {
+    return persistently(context, () => this.#remove(context));
+  }
+
+  async undo(context: StepContext): Promise<UndoResult> {
+    const { connection, record, signal } = context;
+    if (record.before && !(await findObject(context, this.#key))) {
+      await connection.create({ ...this.#key, ...record.before, signal });
+    }
+    return {};
+  }
+
+  async #remove(context: StepContext): Promise<StepResult> {
     const { connection, record, signal } = context;
     const live = await findObject(context, this.#key);
     if (!live || !this.#mayRemove(live)) {
@@ -38,13 +51,5 @@ export class RemoveStep implements Step {
     await context.note({ before: { labels, annotations, spec } });
     await connection.remove({ ...this.#key, uid, signal });
     return { state: 'done' };
-  }
-
-  async undo(context: StepContext): Promise<UndoResult> {
-    const { connection, record, signal } = context;
-    if (record.before && !(await findObject(context, this.#key))) {
-      await connection.create({ ...this.#key, ...record.before, signal });
-    }
-    return {};
   }
 }

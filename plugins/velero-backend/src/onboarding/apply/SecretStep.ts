@@ -1,8 +1,8 @@
-import { ClusterError } from '../../clusters/ClusterError';
+import { VELERO_OPERATION_ANNOTATION } from 'backstage-plugin-velero-common';
+import { isOfKind } from './isOfKind';
+import { persistently } from './persistently';
 import { Step, StepContext, StepError, StepResult, UndoResult } from './Step';
 import { ObjectContent } from './StepRecord';
-
-const ATTEMPTS = 2;
 
 /** A Secret as it is to be, without what is in it. */
 export interface WantedSecret {
@@ -20,11 +20,14 @@ export interface WantedSecret {
 export class SecretStep implements Step {
   readonly id: string;
   readonly title: string;
+  readonly #operation: string;
   readonly #wanted: WantedSecret;
   readonly #isKnown: boolean;
   readonly #text: string | undefined;
 
   constructor(options: {
+    /** Its id, which tells what it has made from what others have. */
+    operation: string;
     wanted: WantedSecret;
     /** Whether the same credential was written under this name before. */
     isKnown: boolean;
@@ -34,6 +37,7 @@ export class SecretStep implements Step {
     const { name } = options.wanted;
     this.id = `secrets/${name}`;
     this.title = `Secret ${name}`;
+    this.#operation = options.operation;
     this.#wanted = options.wanted;
     this.#isKnown = options.isKnown;
     this.#text = options.text;
@@ -54,46 +58,67 @@ export class SecretStep implements Step {
       );
     }
     await context.note({ before: null });
-    await this.#create(context, this.#text);
-    return { state: 'done' };
+    return { state: 'done', ...(await this.#create(context, this.#text)) };
   }
 
   async undo(context: StepContext): Promise<UndoResult> {
-    if (context.record.before === undefined) {
+    const { before, uid } = context.record;
+    if (before === undefined) {
       return {};
     }
-    const { namespace, name } = this.#wanted;
     try {
-      await context.connection.remove({
-        resource: 'secrets',
-        namespace,
-        name,
-        signal: context.signal,
-      });
-      return {};
+      return uid === undefined
+        ? await this.#removeOwn(context)
+        : await this.#remove(context, uid);
     } catch (error) {
-      if (error instanceof ClusterError && error.kind === 'forbidden') {
-        const left = `The portal may not remove Secrets. Remove it yourself: kubectl -n ${namespace} delete secret ${name}`;
-        return { left };
+      if (!isOfKind(error, 'forbidden')) {
+        throw error;
       }
-      throw error;
+      return uid === undefined && !(await this.#isTaken(context))
+        ? {}
+        : { left: this.#forbidden(uid) };
     }
   }
 
-  /** Whether there is a Secret of that name is all that whoever may only create them can learn. */
-  async #isTaken(context: StepContext): Promise<boolean> {
-    try {
-      await context.connection.createSecret({
-        ...this.#withText(context, ''),
-        dryRun: true,
-      });
-      return false;
-    } catch (error) {
-      if (isThere(error)) {
-        return true;
-      }
-      throw error;
+  async #remove(context: StepContext, uid: string): Promise<UndoResult> {
+    const { namespace, name } = this.#wanted;
+    const { connection, signal } = context;
+    const resource = 'secrets' as const;
+    await connection.remove({ resource, namespace, name, uid, signal });
+    return {};
+  }
+
+  /** Where no answer told the uid, the Secret itself tells who has made it. */
+  async #removeOwn(context: StepContext): Promise<UndoResult> {
+    const { namespace, name } = this.#wanted;
+    const { connection, signal } = context;
+    const key = { namespace, name, signal };
+    const marks = await connection.readSecretMarks(key);
+    if (!marks) {
+      return {};
     }
+    const { annotations = {}, uid } = marks;
+    return uid && annotations[VELERO_OPERATION_ANNOTATION] === this.#operation
+      ? this.#remove(context, uid)
+      : {
+          left: `Secret '${name}' in namespace '${namespace}' stays: it is not the one that was made here. Where nothing uses it, remove it: ${this.#command()}`,
+        };
+  }
+
+  /** Whether there is a Secret of that name is all that whoever may only create them can learn. */
+  #isTaken(context: StepContext): Promise<boolean> {
+    return persistently(context, async () => {
+      try {
+        const secret = this.#withText(context, '');
+        await context.connection.createSecret({ ...secret, dryRun: true });
+        return false;
+      } catch (error) {
+        if (isOfKind(error, 'exists')) {
+          return true;
+        }
+        throw error;
+      }
+    });
   }
 
   #taken(): StepError {
@@ -104,36 +129,52 @@ export class SecretStep implements Step {
     );
   }
 
-  /** After an answer that was lost the second attempt finds what the first has made. */
-  async #create(context: StepContext, text: string) {
-    for (let attempt = 1; ; attempt++) {
+  #forbidden(uid: string | undefined): string {
+    const { name } = this.#wanted;
+    return uid === undefined
+      ? `The portal may not remove Secrets, and so cannot tell who has made Secret '${name}'. Where its annotation ${VELERO_OPERATION_ANNOTATION} is ${
+          this.#operation
+        }, remove it yourself: ${this.#command()}`
+      : `The portal may not remove Secrets. Remove it yourself: ${this.#command()}`;
+  }
+
+  #command(): string {
+    const { namespace, name } = this.#wanted;
+    return `kubectl -n ${namespace} delete secret ${name}`;
+  }
+
+  /** After an answer that was lost a further attempt finds what that one has made; before, it finds what others have made. */
+  #create(context: StepContext, text: string): Promise<{ uid?: string }> {
+    let isMaybeMade = false;
+    return persistently(context, async () => {
       try {
-        await context.connection.createSecret(this.#withText(context, text));
-        return;
+        return await context.connection.createSecret(
+          this.#withText(context, text),
+        );
       } catch (error) {
-        if (isThere(error)) {
-          return;
+        if (isOfKind(error, 'exists') && isMaybeMade) {
+          return {};
         }
-        if (attempt === ATTEMPTS || !isUnanswered(error)) {
-          throw error;
+        if (isOfKind(error, 'exists')) {
+          await context.note({ before: undefined });
+          throw this.#taken();
         }
+        isMaybeMade ||= isOfKind(error, 'unreachable', 'malformed');
+        throw error;
       }
-    }
+    });
   }
 
   #withText({ signal }: StepContext, text: string) {
-    const { key, ...rest } = this.#wanted;
-    return { ...rest, data: { [key]: text }, signal };
+    const { key, annotations, ...rest } = this.#wanted;
+    return {
+      ...rest,
+      annotations: {
+        ...annotations,
+        [VELERO_OPERATION_ANNOTATION]: this.#operation,
+      },
+      data: { [key]: text },
+      signal,
+    };
   }
-}
-
-function isThere(error: unknown): boolean {
-  return error instanceof ClusterError && error.kind === 'exists';
-}
-
-function isUnanswered(error: unknown): boolean {
-  return (
-    error instanceof ClusterError &&
-    ['unreachable', 'malformed'].includes(error.kind)
-  );
 }

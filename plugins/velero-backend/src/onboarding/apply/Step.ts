@@ -15,6 +15,10 @@ export interface StepContext {
 
 export interface StepResult {
   state: 'done' | 'unchanged';
+  /** Of what was made. */
+  uid?: string;
+  /** When Velero had checked a location when it was changed. */
+  checkedBefore?: string;
   message?: string;
 }
 

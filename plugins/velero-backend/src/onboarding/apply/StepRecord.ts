@@ -15,7 +15,9 @@ export interface StepRecord extends OperationStep {
   id: string;
   /** What was there before the step wrote anything; null when there was nothing. Absent while it wrote nothing. */
   before?: ObjectContent | null;
-  /** When Velero had checked the location before, for one that is changed. */
+  /** The uid of what the step is known to have made. */
+  uid?: string;
+  /** When Velero had checked a location when it was changed; absent when it had not. */
   checkedBefore?: string;
 }
 

@@ -13,6 +13,9 @@ describe('mergePatch', () => {
     [{ a: [{ b: 1 }] }, { a: [{ b: 1 }] }, {}],
     [{ a: { b: 1 } }, { a: 'text' }, { a: 'text' }],
     [{ a: 'text' }, { a: { b: 1 } }, { a: { b: 1 } }],
+    [{ constructor: 'x' }, {}, { constructor: null }],
+    [{}, { toString: 'x' }, { toString: 'x' }],
+    [{ a: { valueOf: 'x' } }, { a: {} }, { a: { valueOf: null } }],
   ])('%j to %j is %j', (from, to, patch) => {
     expect(mergePatch(from, to)).toEqual(patch);
   });

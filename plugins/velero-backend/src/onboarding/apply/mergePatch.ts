@@ -1,22 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ownValue } from './ownValue';
 
 type Json = Record<string, unknown>;
 
 /** The JSON merge patch (RFC 7396) that makes the second object of the first; empty when they are equal. */
 export function mergePatch(from: Json, to: Json): Json {
-  const patch: Json = {};
-  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const [before, after] = [from[key], to[key]];
-    if (after === undefined) {
-      patch[key] = null;
-    } else if (isObject(before) && isObject(after)) {
-      const inner = mergePatch(before, after);
-      Object.assign(patch, Object.keys(inner).length > 0 && { [key]: inner });
-    } else if (!isDeepStrictEqual(before, after)) {
-      patch[key] = after;
-    }
+  const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
+  return Object.fromEntries(
+    [...keys].flatMap(key =>
+      valuePatch(ownValue(from, key), ownValue(to, key)).map(value => [
+        key,
+        value,
+      ]),
+    ),
+  );
+}
+
+/** What a patch has for one key; nothing when that stays. */
+function valuePatch(before: unknown, after: unknown): unknown[] {
+  if (after === undefined) {
+    return [null];
   }
-  return patch;
+  if (isObject(before) && isObject(after)) {
+    const inner = mergePatch(before, after);
+    return Object.keys(inner).length > 0 ? [inner] : [];
+  }
+  return isDeepStrictEqual(before, after) ? [] : [after];
 }
 
 function isObject(value: unknown): value is Json {

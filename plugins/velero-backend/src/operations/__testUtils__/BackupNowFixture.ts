@@ -4,6 +4,7 @@ import { JsonObject } from '@backstage/types';
 import {
   BackupOptionsResponse,
   BackupRequest,
+  ScheduleRequest,
 } from 'backstage-plugin-velero-common';
 import { Sandbox, SandboxCluster, startSandbox } from 'velero-sandbox';
 import { namespace } from '../../__testUtils__/paymentsFleet';
@@ -148,6 +149,18 @@ export class BackupNowFixture {
       body,
       user ?? 'payments-owner',
     );
+  }
+
+  /** Asks for a schedule of `payments` as its owner, if not said otherwise. */
+  schedule(request: object = {}, user = 'payments-owner') {
+    const body: ScheduleRequest = {
+      cluster: 'eu',
+      namespaces: ['payments'],
+      name: 'nightly',
+      cron: '0 2 * * *',
+      ...request,
+    };
+    return this.portal.post(`${ENTITY}/schedules`, body, user);
   }
 
   options(user = 'payments-owner') {

@@ -7,6 +7,8 @@ import { JsonObject } from '@backstage/types';
 
 /** Remembers what is audited, and what came of it. */
 export class RecordingAuditor implements AuditorService {
+  /** Events that it refuses. */
+  readonly refused = new Set<string>();
   readonly events: Array<{
     eventId: string;
     severityLevel?: string;
@@ -21,6 +23,9 @@ export class RecordingAuditor implements AuditorService {
     options: AuditorServiceCreateEventOptions,
   ): Promise<AuditorServiceEvent> => {
     const { eventId, severityLevel, meta, request } = options;
+    if (this.refused.has(eventId)) {
+      throw new Error(`no auditor for '${eventId}' now`);
+    }
     const event: RecordingAuditor['events'][number] = {
       eventId,
       severityLevel,

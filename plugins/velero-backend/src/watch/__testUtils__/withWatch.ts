@@ -11,12 +11,16 @@ export function withWatch(
 ): ClusterConnection {
   return {
     discover: signal => connection.discover(signal),
+    discoverKinds: signal => connection.discoverKinds(signal),
     list: options => connection.list(options),
+    listNames: options => connection.listNames(options),
     get: options => connection.get(options),
     create: options => connection.create(options),
     createSecret: options => connection.createSecret(options),
+    readSecretMarks: options => connection.readSecretMarks(options),
     patch: options => connection.patch(options),
     remove: options => connection.remove(options),
+    mayRemove: options => connection.mayRemove(options),
     readIdentity: signal => connection.readIdentity(signal),
     readVeleroVersion: (namespace, signal) =>
       connection.readVeleroVersion(namespace, signal),

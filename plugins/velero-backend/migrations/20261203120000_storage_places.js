@@ -1,0 +1,17 @@
+// @ts-check
+
+/**
+ * Digests of places are made otherwise, and rows of unchanged objects are not written again: read the locations anew.
+ *
+ * @param {import('knex').Knex} knex
+ */
+async function readLocationsAnew(knex) {
+  const locations = { resource: 'backupstoragelocations' };
+  await knex('velero_object').where(locations).update({ resource_version: '' });
+  await knex('velero_watch_position').where(locations).del();
+  await knex('velero_cluster').del();
+}
+
+exports.up = readLocationsAnew;
+
+exports.down = readLocationsAnew;

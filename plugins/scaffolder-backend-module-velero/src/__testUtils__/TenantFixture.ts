@@ -35,6 +35,21 @@ const payments: Entity = {
   relations: [{ type: 'ownedBy', targetRef: GROUP }],
 };
 
+/** Whom the catalog knows: what is carried out later is judged by it. */
+const people: Entity[] = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'payments-owner' },
+    relations: [{ type: 'memberOf', targetRef: GROUP }],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'payments' },
+  },
+];
+
 /** Another plugin of the backend, as it gets the service. */
 class Client {
   velero!: VeleroService;
@@ -93,7 +108,9 @@ export class TenantFixture {
       features: [
         veleroPlugin,
         client.feature,
-        catalogServiceMock.factory({ entities: [payments, ...entities] }),
+        catalogServiceMock.factory({
+          entities: [payments, ...people, ...entities],
+        }),
         userInfo(),
         loggerFactory(text => logged.push(text)),
         mockServices.rootConfig.factory({
@@ -112,6 +129,24 @@ export class TenantFixture {
     const fixture = new TenantFixture({ sandbox, backend, velero, logged });
     await fixture.#untilCollected();
     return fixture;
+  }
+
+  /** Has a backup of `payments` made in the first cluster, and waits until it is known. */
+  async backUp(name: string) {
+    this.sandbox.cluster('eu').objects.put('backups', {
+      metadata: { name, namespace: 'velero' },
+      spec: { includedNamespaces: ['payments'], storageLocation: 'default' },
+    });
+    const key = { cluster: 'eu', veleroNamespace: 'velero', name };
+    for (;;) {
+      const found = await this.velero
+        .getBackup(key, { credentials: this.owner })
+        .catch(() => undefined);
+      if (found?.lifecycle === 'finished') {
+        return;
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
   }
 
   async stop() {

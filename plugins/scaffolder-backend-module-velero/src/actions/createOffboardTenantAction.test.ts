@@ -71,6 +71,28 @@ describe('velero:tenant:offboard', () => {
     expect(again.outputs.operationId).toBe(run.outputs.operationId);
   });
 
+  it('only tells in a dry run what would be paused', async () => {
+    await onboard();
+    const run = newRun();
+    await run.run(inputOf(examples[0]), { isDryRun: true });
+    expect(run.outputs).toMatchObject({
+      operationId: '',
+      schedules: expect.arrayContaining([
+        {
+          cluster: 'us',
+          title: 'Would pause schedule payments--us--all',
+          message: 'It has no backups',
+        },
+      ]),
+    });
+    expect(run.lines).toContain(
+      'eu: Would pause schedule payments--eu--all. It has no backups',
+    );
+    expect(
+      JSON.stringify(fixture.sandbox.cluster('eu').objects.list('schedules')),
+    ).not.toContain('paused');
+  });
+
   it('tells when there is nothing to pause', async () => {
     await expect(newRun().run({ tenant: 'nobody' })).rejects.toThrow(
       "No schedule of a tenant 'nobody' of yours was found in any cluster",

@@ -4,7 +4,7 @@ import { Pace } from '../lib/pollUntil';
 import { readTimeLimit } from '../lib/readTimeLimit';
 import { timeLimitSchema } from '../lib/timeLimitSchema';
 import { telling } from '../lib/telling';
-import { offboard } from '../tenant/offboard';
+import { offboard, planOffboarding } from '../tenant/offboard';
 import { outcomeSchema } from '../tenant/outcomeSchema';
 import { examples } from './createOffboardTenantAction.examples';
 
@@ -21,6 +21,7 @@ export function createOffboardTenantAction(options: {
     description:
       'Pauses the Velero schedules of a tenant in all clusters. Its backups and locations stay, and the action tells until when the backups live',
     examples,
+    supportsDryRun: true,
     schema: {
       input: {
         tenant: z => z.string().describe('Name of the tenant'),
@@ -45,7 +46,9 @@ export function createOffboardTenantAction(options: {
       const { tenant, timeout = DEFAULT_TIMEOUT } = ctx.input;
       const timeLimit = readTimeLimit(timeout);
       const outputs = await telling(ctx, () =>
-        offboard(ctx, { velero, tenant, timeLimit, pace }),
+        ctx.isDryRun
+          ? planOffboarding(ctx, { velero, tenant })
+          : offboard(ctx, { velero, tenant, timeLimit, pace }),
       );
       ctx.output('operationId', outputs.operationId);
       ctx.output('clusters', outputs.clusters);

@@ -1,4 +1,9 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockCredentials,
+} from '@backstage/backend-test-utils';
+import { VeleroClient } from 'backstage-plugin-velero-common';
+import { VeleroService } from 'backstage-plugin-velero-node';
 import { parse } from 'yaml';
 import { TaskRun, Checkpoints } from '../__testUtils__/TaskRun';
 import { TenantFixture, tenantInput } from '../__testUtils__/TenantFixture';
@@ -27,8 +32,8 @@ describe('velero:tenant:onboard', () => {
 
   afterEach(() => fixture?.stop());
 
-  function newRun(checkpoints?: Checkpoints) {
-    const { velero, owner } = fixture;
+  function newRun(checkpoints?: Checkpoints, velero = fixture.velero) {
+    const { owner } = fixture;
     return new TaskRun({
       action: createOnboardTenantAction({
         velero,
@@ -68,6 +73,9 @@ describe('velero:tenant:onboard', () => {
       ]),
       summary: 'eu is applied\nus is applied',
       digest: '',
+      entityRef: expect.stringMatching(
+        /^resource:default\/backup-tenant-payments-[a-z0-9]{8}$/,
+      ),
       links: [
         { title: 'Owner of payments', entityRef: 'group:default/payments' },
       ],
@@ -157,6 +165,59 @@ describe('velero:tenant:onboard', () => {
     );
     expect(fixture.namesIn('eu')).toEqual([]);
     expect(fixture.namesIn('us')).toEqual([]);
+  });
+
+  /** The backend as a task meets it whose sign-in has expired once its operation is begun. */
+  function withExpiredSignIn(): VeleroService {
+    const authorization = mockCredentials.user.invalidHeader();
+    const port = fixture.backend.server.port();
+    const expired = new VeleroClient({
+      discoveryApi: {
+        getBaseUrl: async () => `http://localhost:${port}/api/velero`,
+      },
+      fetchApi: {
+        fetch: (input, init) =>
+          fetch(input, { ...init, headers: { authorization } }),
+      },
+    });
+    return Object.assign(Object.create(fixture.velero), {
+      planTenant: fixture.velero.planTenant.bind(fixture.velero),
+      onboardTenant: fixture.velero.onboardTenant.bind(fixture.velero),
+      getOperation: (id: string) => expired.getOperation(id),
+      cancelOperation: (id: string) => expired.cancelOperation(id),
+    });
+  }
+
+  const SIGNED_OUT = /goes on.*: The sign-in .* Retry the task .*\(.*\)$/;
+
+  it('says what to do when the sign-in expires meanwhile, and goes on with a new one', async () => {
+    const checkpoints: Checkpoints = {};
+    const late = newRun(checkpoints, withExpiredSignIn());
+    const { message } = await failureOf(
+      late.run(tenantInput(), { secrets: RIGHT }),
+    );
+    expect(message).toMatch(SIGNED_OUT);
+    const again = newRun(checkpoints);
+    await again.run(tenantInput());
+    expect(message).toContain(String(again.outputs.operationId));
+    expect(again.outputs.summary).toBe('eu is applied\nus is applied');
+  });
+
+  it('says that the operation goes on when an expired sign-in cannot cancel it', async () => {
+    const cancel = new AbortController();
+    const velero = withExpiredSignIn();
+    const getOperation = fixture.velero.getOperation.bind(fixture.velero);
+    const run = newRun({}, Object.assign(velero, { getOperation }));
+    const failure = failureOf(
+      run.run(tenantInput(), { secrets: WRONG, signal: cancel.signal }),
+    );
+    while (!run.lines.some(line => line.includes('is under way'))) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    cancel.abort();
+    const { message } = await failure;
+    expect(message).toMatch(/^The task was cancelled, but operation/);
+    expect(message).toMatch(SIGNED_OUT);
   });
 
   it('begins nothing when the task was cancelled before', async () => {

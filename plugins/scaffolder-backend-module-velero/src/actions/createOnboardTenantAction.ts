@@ -1,4 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { tenantEntityRefOf } from 'backstage-plugin-velero-common';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { Pace } from '../lib/pollUntil';
 import { readTimeLimit } from '../lib/readTimeLimit';
@@ -50,6 +51,12 @@ export function createOnboardTenantAction(options: {
             .describe(
               'Of a dry run that would change what is there; goes into the input accepted',
             ),
+        entityRef: z =>
+          z
+            .string()
+            .describe(
+              'The tenant in the catalog; there when the module backstage-plugin-catalog-backend-module-velero is installed and has run',
+            ),
         links: z =>
           z.array(z.object({ title: z.string(), entityRef: z.string() })),
       },
@@ -68,6 +75,7 @@ export function createOnboardTenantAction(options: {
       ctx.output('schedules', outputs.schedules);
       ctx.output('summary', outputs.summary);
       ctx.output('digest', outputs.digest);
+      ctx.output('entityRef', tenantEntityRefOf(request));
       ctx.output('links', [
         { title: `Owner of ${request.tenant}`, entityRef: request.owner },
       ]);

@@ -1,16 +1,12 @@
 import { CreatedBackup } from 'backstage-plugin-velero-common';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beginOnce } from '../lib/beginOnce';
-import { isPassing, statusOf } from '../lib/explain';
+import { statusOf } from '../lib/explain';
+import { sendUntilAnswered } from '../lib/sendUntilAnswered';
 import { asUser, TaskContext } from '../lib/TaskContext';
 import { telling } from '../lib/telling';
 import { WantedBackup } from './WantedBackup';
 import { willDo } from './willDo';
-
-/** How often a request is sent whose answer was lost; by its id it makes one backup only. */
-const ATTEMPTS = 3;
-const BETWEEN_ATTEMPTS = 1_000;
 
 /** A backup that a task has asked for, as its checkpoint keeps it. */
 export type BegunBackup = {
@@ -49,22 +45,10 @@ async function create(
   { velero, entityRef, request }: WantedBackup,
   requestId: string,
 ): Promise<BegunBackup> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      ctx.signal?.throwIfAborted();
-      const created = await velero.createBackup(
-        entityRef,
-        { ...request, requestId },
-        await asUser(ctx),
-      );
-      return keptOf(created);
-    } catch (error) {
-      if (ctx.signal?.aborted || !isPassing(error) || attempt === ATTEMPTS) {
-        throw error;
-      }
-      await sleep(BETWEEN_ATTEMPTS);
-    }
-  }
+  const wanted = { ...request, requestId };
+  return sendUntilAnswered(ctx, async () =>
+    keptOf(await velero.createBackup(entityRef, wanted, await asUser(ctx))),
+  );
 }
 
 function keptOf(created: CreatedBackup): BegunBackup {

@@ -1,8 +1,9 @@
 import { explain } from './explain';
 
-const answer = (error: object) =>
-  Object.assign(new Error('Request failed with 400'), {
-    body: { error, response: { statusCode: 400 } },
+const answer = (error: object, statusCode = 400) =>
+  Object.assign(new Error(`Request failed with ${statusCode}`), {
+    statusCode,
+    body: { error, response: { statusCode } },
   });
 
 describe('explain', () => {
@@ -21,6 +22,10 @@ describe('explain', () => {
         ],
       }),
       'Refused, and nothing was written:\n- tenant: It is empty. Name it',
+    ],
+    [
+      answer({ message: 'Illegal token' }, 401),
+      'The sign-in that the task asks with is not accepted any more, as when it has expired. Retry the task to give it a new one: it goes on with what it has begun (Illegal token)',
     ],
     [answer({ message: 'odd', refusals: 'none' }), 'odd'],
   ])('says of %s what matters', (error, expected) => {

@@ -9,6 +9,13 @@ export function explainRefusals(refusals: Refusal[]): string {
   return ['Refused, and nothing was written:', ...lines].join('\n');
 }
 
+/**
+ * A task asks with the sign-in of who began it, for as long as that lasts: an hour as a rule. Trying again gives it the
+ * sign-in of who does.
+ */
+const SIGNED_OUT =
+  'The sign-in that the task asks with is not accepted any more, as when it has expired. Retry the task to give it a new one: it goes on with what it has begun';
+
 /** Says why the backend did not do what it was asked for, without what was asked. */
 export function explain(error: unknown): string {
   const { name, message, body } = toError(error) as Partial<ResponseError>;
@@ -16,6 +23,9 @@ export function explain(error: unknown): string {
     return name === 'TimeoutError'
       ? 'The Velero backend did not answer in time'
       : `${message}`;
+  }
+  if (statusOf(error) === 401) {
+    return `${SIGNED_OUT} (${body.error.message})`;
   }
   const refusals = readRefusals(body.error);
   return refusals.length > 0 ? explainRefusals(refusals) : body.error.message;

@@ -63,7 +63,13 @@ export async function followOperation(
     ctx,
     'The task was cancelled: what was made is taken back, unless all of it is there already',
   );
-  await velero.cancelOperation(id, await asUser(ctx));
+  await velero.cancelOperation(id, await asUser(ctx)).catch(error => {
+    throw new Error(
+      `The task was cancelled, but operation ${id} could not be, and goes on: ${explain(
+        error,
+      )}`,
+    );
+  });
   const undone = await ended(AbortSignal.timeout(UNDO_LIMIT));
   if (!undone) {
     throw new Error(

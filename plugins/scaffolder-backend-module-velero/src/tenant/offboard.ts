@@ -1,3 +1,4 @@
+import { OffboardingCluster } from 'backstage-plugin-velero-common';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { beginOnce } from '../lib/beginOnce';
 import { DEFAULT_PACE, Pace } from '../lib/pollUntil';
@@ -19,6 +20,51 @@ export interface OffboardingOutputs {
   operationId: string;
   clusters: ClusterOutcome[];
   schedules: PausedSchedule[];
+}
+
+/** Tells what would be paused, and pauses nothing. */
+export async function planOffboarding(
+  ctx: TaskContext,
+  { velero, tenant }: { velero: VeleroService; tenant: string },
+): Promise<OffboardingOutputs> {
+  const credentials = await asUser(ctx, ctx.signal);
+  const { clusters } = await velero.planOffboarding(tenant, credentials);
+  const outputs = {
+    operationId: '',
+    clusters: clusters.map(({ cluster, problem }) => ({
+      cluster,
+      state: 'waiting' as const,
+      ...(problem !== undefined && {
+        message: `Nothing would be paused: ${problem}`,
+      }),
+    })),
+    schedules: clusters
+      .filter(({ problem }) => problem === undefined)
+      .flatMap(({ cluster, schedules }) =>
+        schedules.map(schedule => ({ cluster, ...inWords(schedule) })),
+      ),
+  };
+  for (const { cluster, title, message } of outputs.schedules) {
+    tell(ctx, `${cluster}: ${title}. ${message}`);
+  }
+  for (const { cluster, message } of outputs.clusters) {
+    if (message !== undefined) {
+      tell(ctx, `${cluster}: ${message}`);
+    }
+  }
+  return outputs;
+}
+
+function inWords({
+  name,
+  lastExpires,
+}: OffboardingCluster['schedules'][number]) {
+  return {
+    title: `Would pause schedule ${name}`,
+    message: lastExpires
+      ? `Its backups stay; the last one expires at ${lastExpires}`
+      : 'It has no backups',
+  };
 }
 
 /** Pauses the schedules of a tenant, and waits for the end. */

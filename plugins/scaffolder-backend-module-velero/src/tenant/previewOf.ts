@@ -1,14 +1,12 @@
-import { ManifestFile } from 'backstage-plugin-velero-common';
+import { codeBlock, ManifestFile } from 'backstage-plugin-velero-common';
 
 /** Files as Markdown, to be shown as an output of a template. */
 export function previewOf(manifests: ManifestFile[]): string {
   return manifests
-    .map(({ path, content }) => {
-      const fence = content.includes('```') ? '~~~' : '```';
-      return `#### ${path}\n\n${fence}${languageOf(
-        path,
-      )}\n${content}\n${fence}`;
-    })
+    .map(
+      ({ path, content }) =>
+        `#### ${path}\n\n${codeBlock(languageOf(path), content)}`,
+    )
     .join('\n\n');
 }
 

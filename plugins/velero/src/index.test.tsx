@@ -37,4 +37,32 @@ describe('the plugin in an app on the new frontend system', () => {
       await screen.findByRole('region', { name: /^YAML of/ }),
     ).toHaveTextContent('kind: Backup');
   });
+
+  it('has pages where restores are asked for and decided on', async () => {
+    renderTestApp({
+      features: [catalogPlugin, veleroPlugin],
+      apis: [catalogApiMock({ entities: [entity] }), mockApis.permission()],
+      initialRouteEntries: ['/velero'],
+    });
+
+    expect(
+      await screen.findByText('You have not asked for a restore'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('main')).toBeInTheDocument();
+  });
+
+  it('leads from the tab of an entity to where a restore is asked for', async () => {
+    renderTestApp({
+      features: [catalogPlugin, veleroPlugin],
+      apis: [catalogApiMock({ entities: [entity] }), mockApis.permission()],
+      initialRouteEntries: ['/catalog/default/component/payments-api/backups'],
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Request restore' }),
+    );
+    expect(
+      await screen.findByRole('navigation', { name: 'Steps' }),
+    ).toBeInTheDocument();
+  });
 });

@@ -1,5 +1,8 @@
 import { FlatRoutes } from '@backstage/core-app-api';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import {
   MockFetchApi,
   renderInTestApp,
@@ -15,6 +18,7 @@ import {
   EntityVeleroCard,
   EntityVeleroContent,
   isVeleroAvailable,
+  VeleroPage,
   veleroPlugin,
 } from './legacy';
 import { BACKEND_URL, FakeBackend } from './__testUtils__/FakeBackend';
@@ -35,6 +39,9 @@ function renderOnEntityPage(content: ReactNode) {
     <TestApiProvider apis={[[veleroApiRef, api]]}>
       <EntityProvider entity={entity}>{content}</EntityProvider>
     </TestApiProvider>,
+    {
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
   );
 }
 
@@ -85,6 +92,26 @@ describe('the plugin in an app on the legacy frontend system', () => {
 
     expect(await screen.findByText(/^Protected\./)).toBeInTheDocument();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('gives pages to ask for restores, and the ways to them', async () => {
+    await renderOnEntityPage(
+      <FlatRoutes>
+        <Route path="/" element={<EntityVeleroContent />} />
+        <Route path="/velero" element={<VeleroPage />} />
+      </FlatRoutes>,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Request restore' }),
+    );
+    await screen.findByRole('navigation', { name: 'Steps' });
+    await userEvent.click(
+      screen.getByRole('link', { name: 'All restore requests' }),
+    );
+
+    expect(
+      await screen.findByText('You have not asked for a restore'),
+    ).toBeInTheDocument();
   });
 
   it('tells which entities have a tab', () => {

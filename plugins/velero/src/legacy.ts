@@ -6,6 +6,7 @@
 export {
   EntityVeleroCard,
   EntityVeleroContent,
+  VeleroPage,
   veleroPlugin,
 } from './legacyPlugin';
 export { isVeleroAvailable } from 'backstage-plugin-velero-common';

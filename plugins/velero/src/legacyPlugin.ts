@@ -8,7 +8,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { VeleroClient } from 'backstage-plugin-velero-common';
 import { veleroApiRef } from './api/veleroApiRef';
-import { backupsTabRouteRef, entityContentRouteRef } from './routes';
+import {
+  backupsTabRouteRef,
+  entityContentRouteRef,
+  pagesExternalRouteRef,
+  pagesRouteRef,
+} from './routes';
 
 /**
  * The plugin for apps on the legacy frontend system.
@@ -24,8 +29,11 @@ export const veleroPlugin = createPlugin({
       factory: deps => new VeleroClient(deps),
     }),
   ],
-  routes: { entityContent: entityContentRouteRef },
-  externalRoutes: { backupsTab: backupsTabRouteRef },
+  routes: { entityContent: entityContentRouteRef, pages: pagesRouteRef },
+  externalRoutes: {
+    backupsTab: backupsTabRouteRef,
+    pages: pagesExternalRouteRef,
+  },
 });
 
 /**
@@ -58,5 +66,21 @@ export const EntityVeleroCard = veleroPlugin.provide(
           m => m.EntityVeleroCardContent,
         ),
     },
+  }),
+);
+
+/**
+ * The pages of requests for restores; to be mounted at `/velero`.
+ *
+ * @public
+ */
+export const VeleroPage = veleroPlugin.provide(
+  createRoutableExtension({
+    name: 'VeleroPage',
+    component: () =>
+      import('./components/Restores/LegacyRestorePages').then(
+        m => m.LegacyRestorePages,
+      ),
+    mountPoint: pagesRouteRef,
   }),
 );

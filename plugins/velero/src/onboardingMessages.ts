@@ -1,16 +1,32 @@
 /** The text of the fields of templates, as a part of {@link veleroTranslationRef}. */
 export const onboardingMessages = {
   loading: 'Asking the portal …',
+  problems: {
+    clusters: 'Choose at least one namespace',
+    provider: 'Choose the provider of the storage',
+    credential: 'Fill in the credential, or name a Secret that is there',
+    plan: 'There is no plan yet that can be applied: see what stands in its way, or look at the changes',
+  },
   clusters: {
     ownerFirst:
       'Choose the owner first: it decides which namespaces can be chosen.',
     none: 'The portal knows no cluster.',
     named: '{{title}} ({{name}})',
     nothingProven:
-      'No namespace here is proven to be of {{owner}}. An administrator of the cluster proves it by the annotation backstage.io/owner: {{owner}} on the namespace.',
+      'No namespace here can be chosen: it has to be proven to be of {{owner}}, by the annotation backstage.io/owner: {{owner}} on the namespace, which an administrator of the cluster sets, and you have to be of that owner.',
     others_one: '{{count}} other namespace is not proven to be of {{owner}}.',
     others_other:
       '{{count}} other namespaces are not proven to be of {{owner}}.',
+    unavailable: {
+      'not-allowed':
+        'It is proven to be of {{owner}}, but you lack the permission velero.tenant.onboard here.',
+      'not-member':
+        'It is claimed for {{owner}}, and you are not of that owner.',
+      'not-proven': 'The cluster does not confirm that it is of {{owner}}.',
+      'other-owner': 'It is proven to be of {{owners}}.',
+    },
+    howToProve: 'An administrator of the cluster proves it: {{command}}',
+    cut: 'More cannot be chosen than is shown here.',
     notLive: 'Cannot be asked at the moment: {{reason}}',
     prefix: 'Prefix in the bucket for {{cluster}}',
     prefixHint: 'Derived from the cluster when nothing is said.',

@@ -3,6 +3,7 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -15,8 +16,14 @@ import {
   VeleroClient,
 } from 'backstage-plugin-velero-common';
 import { veleroApiRef } from './api/veleroApiRef';
-import { backupsTabRouteRef, entityContentRouteRef } from './routes';
-import { BACKUPS_TITLE } from './translation';
+import {
+  backupsTabRouteRef,
+  entityContentRouteRef,
+  pagesExternalRouteRef,
+  pagesRouteRef,
+  PAGES_PATH,
+} from './routes';
+import { BACKUPS_TITLE, PAGES_TITLE } from './translation';
 
 const veleroApi = ApiBlueprint.make({
   params: defineParams =>
@@ -50,6 +57,22 @@ const entityCard = EntityCardBlueprint.make({
       import('./components/EntityVeleroCard/EntityVeleroCardContent').then(
         m => <m.EntityVeleroCardContent />,
       ),
+  },
+});
+
+/** The system gives a page a header, and no landmark for the rest. */
+const pages = PageBlueprint.make({
+  params: {
+    path: PAGES_PATH,
+    title: PAGES_TITLE,
+    icon: <RiArchiveStackLine />,
+    routeRef: pagesRouteRef,
+    loader: () =>
+      import('./components/Restores/RestorePages').then(m => (
+        <main>
+          <m.RestorePages />
+        </main>
+      )),
   },
 });
 
@@ -112,7 +135,10 @@ export const veleroPlugin = createFrontendPlugin({
   title: 'Velero',
   icon: <RiArchiveStackLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef },
-  externalRoutes: { backupsTab: backupsTabRouteRef },
-  extensions: [veleroApi, entityContent, entityCard, ...formFields],
+  routes: { entityContent: entityContentRouteRef, pages: pagesRouteRef },
+  externalRoutes: {
+    backupsTab: backupsTabRouteRef,
+    pages: pagesExternalRouteRef,
+  },
+  extensions: [veleroApi, entityContent, entityCard, pages, ...formFields],
 });

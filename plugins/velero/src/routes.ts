@@ -23,6 +23,19 @@ export const restorePageRouteRef = createSubRouteRef({
   path: '/restores/:cluster/:veleroNamespace/:name',
 });
 
+/** Where an app on the new frontend system has them, unless its configuration says otherwise. */
+export const PAGES_PATH = '/velero';
+
+/** Where the pages of the plugin are that belong to no entity; those of restores are below. */
+export const pagesRouteRef = createRouteRef({ id: 'velero-pages' });
+
+/** The way to these pages. Optional, since an app on the legacy system may not have them. */
+export const pagesExternalRouteRef = createExternalRouteRef({
+  id: 'velero-pages-external',
+  optional: true,
+  defaultTarget: 'velero.pages',
+});
+
 /**
  * The way from the overview card to the tab. Optional, since an app on the legacy system may mount the card without
  * the tab.

@@ -3,9 +3,15 @@ import { backupNowMessages } from './backupNowMessages';
 import { onboardingMessages } from './onboardingMessages';
 import { pageMessages } from './pageMessages';
 import { protectionMessages } from './protectionMessages';
+import { restoreDrillMessages } from './restoreDrillMessages';
+import { restoreRequestMessages } from './restoreRequestMessages';
+import { restoreWizardMessages } from './restoreWizardMessages';
 
 /** Title of the tab. An extension's title is fixed when the app starts, before a language is known. */
 export const BACKUPS_TITLE = 'Backups';
+
+/** Title of the pages that belong to no entity, for the same reason. */
+export const PAGES_TITLE = 'Restores';
 
 /** All text that this plugin shows. Override its messages to translate or reword it. @public */
 export const veleroTranslationRef = createTranslationRef({
@@ -153,6 +159,9 @@ export const veleroTranslationRef = createTranslationRef({
       neverRan: 'never',
       defaultValue: 'default',
     },
+    restoreRequest: restoreRequestMessages,
+    restoreDrill: restoreDrillMessages,
+    restoreWizard: restoreWizardMessages,
     restores: {
       title: 'Restores',
       noun: 'restores',

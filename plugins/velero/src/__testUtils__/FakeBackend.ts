@@ -10,8 +10,16 @@ import {
   restoreDetails,
   schedule,
 } from './fixtures';
+import { drills, drillSchedule } from './drillFixtures';
 import { tenantPlan } from './onboardingFixtures';
 import { history, protection } from './protectionFixtures';
+import {
+  preview,
+  requestChecks,
+  requestDetails,
+  requests,
+  restoreOptions,
+} from './restoreFixtures';
 
 export const BACKEND_URL = 'http://localhost:7007/api/velero';
 
@@ -23,6 +31,7 @@ const ENTITY_RESOURCES = [
   'protection',
   'history',
   'backup-options',
+  'drills',
 ] as const;
 
 /** What is stored beside a backup or restore. */
@@ -36,8 +45,18 @@ type Resource =
   | 'restore'
   | 'create'
   | 'tenant-namespaces'
-  | 'tenant-plan';
-type Answer = (url: URL) => Response;
+  | 'tenant-plan'
+  | 'restore-preview'
+  | 'restore-request'
+  | 'restore-options'
+  | 'restore-checks'
+  | 'restore-requests'
+  | 'request-restore'
+  | 'restore-decision'
+  | 'run-drill'
+  | 'set-drills'
+  | 'remove-drills';
+type Answer = (url: URL) => Response | Promise<Response>;
 
 /** Plays our backend plugin over HTTP. Answers can be changed while a component looks on. */
 export class FakeBackend {
@@ -67,11 +86,45 @@ export class FakeBackend {
         ),
       ),
       http.post(`${entityUrl}/backups`, backend.#handle('create')),
+      http.post(`${entityUrl}/drills`, backend.#handle('run-drill')),
+      http.put(`${entityUrl}/drill-schedule`, backend.#handle('set-drills')),
+      http.delete(
+        `${entityUrl}/drill-schedule`,
+        backend.#handle('remove-drills'),
+      ),
       http.get(
         `${BACKEND_URL}/tenants/namespaces`,
         backend.#handle('tenant-namespaces'),
       ),
       http.post(`${BACKEND_URL}/tenants/plan`, backend.#handle('tenant-plan')),
+      http.post(
+        `${BACKEND_URL}/restore-requests/preview`,
+        backend.#handle('restore-preview'),
+      ),
+      http.get(
+        `${BACKEND_URL}/restore-requests`,
+        backend.#handle('restore-requests'),
+      ),
+      http.post(
+        `${BACKEND_URL}/restore-requests`,
+        backend.#handle('request-restore'),
+      ),
+      http.get(
+        `${BACKEND_URL}/restore-requests/options`,
+        backend.#handle('restore-options'),
+      ),
+      http.get(
+        `${BACKEND_URL}/restore-requests/:id/checks`,
+        backend.#handle('restore-checks'),
+      ),
+      http.get(
+        `${BACKEND_URL}/restore-requests/:id`,
+        backend.#handle('restore-request'),
+      ),
+      http.post(
+        `${BACKEND_URL}/restore-requests/:id/:decision`,
+        backend.#handle('restore-decision'),
+      ),
     );
     registerMswTestHooks(server);
     beforeEach(() => {
@@ -89,6 +142,20 @@ export class FakeBackend {
   /** Answers as something between the backend and the browser might. */
   answerWith(resource: Resource, response: () => Response): void {
     this.#answers[resource] = response;
+  }
+
+  /** Keeps answers back until what it gives is called. */
+  hold(resource: Resource): () => void {
+    const kept = this.#answers[resource];
+    let release = () => {};
+    const released = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    this.#answers[resource] = async url => {
+      await released;
+      return kept(url);
+    };
+    return release;
   }
 
   /** Gives the log; a stream comes as it is written. */
@@ -154,6 +221,19 @@ function defaultAnswers(): Record<Resource, Answer> {
     create: () => HttpResponse.json(createdBackup(), { status: 201 }),
     'tenant-namespaces': () => HttpResponse.json({ items: [] }),
     'tenant-plan': () => HttpResponse.json(tenantPlan()),
+    'restore-preview': () => HttpResponse.json(preview()),
+    'restore-request': () => HttpResponse.json(requestDetails()),
+    'restore-options': () => HttpResponse.json(restoreOptions()),
+    'restore-checks': () => HttpResponse.json(requestChecks()),
+    'restore-requests': () => HttpResponse.json(requests()),
+    'request-restore': () =>
+      HttpResponse.json(requestDetails(), { status: 201 }),
+    'restore-decision': () => HttpResponse.json(requestDetails()),
+    drills: () => HttpResponse.json(drills()),
+    'run-drill': () =>
+      HttpResponse.json(requestDetails({ state: 'approved' }), { status: 201 }),
+    'set-drills': () => HttpResponse.json(drillSchedule()),
+    'remove-drills': () => HttpResponse.json({ removed: true }),
     details: () => HttpResponse.json(backupDetails()),
     restore: () => HttpResponse.json(restoreDetails()),
     logs: () => new HttpResponse(''),

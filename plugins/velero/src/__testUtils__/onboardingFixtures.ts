@@ -31,6 +31,7 @@ const fleet: FleetSnapshot = {
   ],
   locations: [],
   schedules: [],
+  isOwner: true,
   mayOnboardPlatform: false,
   settings: {
     portal: 'portal',

@@ -1,11 +1,15 @@
 import { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { VeleroClient } from 'backstage-plugin-velero-common';
-import { Route, Routes, useLocation, useNavigate } from 'react-router-dom';
+import { Route, Routes } from 'react-router-dom';
 import { veleroApiRef } from '../api/veleroApiRef';
-import { entityContentRouteRef } from '../routes';
+import { entityContentRouteRef, pagesExternalRouteRef } from '../routes';
+import { Address } from './Address';
 import { BACKEND_URL } from './FakeBackend';
 import { FakeSignals } from './FakeSignals';
 import { entity as defaultEntity } from './fixtures';
@@ -34,30 +38,19 @@ export function renderForEntity(
       <Routes>
         <Route path="/entity/backups/*" element={element} />
       </Routes>
-      <Address />
+      <Address root="/entity/backups" />
     </EntityProvider>,
     {
-      mountedRoutes: { '/entity/backups': entityContentRouteRef },
+      mountedRoutes: {
+        '/entity/backups': entityContentRouteRef,
+        '/velero': pagesExternalRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
       initialRouteEntries: [`/entity/backups${path}${search}`],
       apis: [
         [veleroApiRef, client] as const,
         ...(signals ? [[signalApiRef, signals] as const] : []),
       ],
     },
-  );
-}
-
-/** Shows the address and the way back, as a browser does above the page. */
-function Address() {
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
-  return (
-    <>
-      <button onClick={() => navigate(-1)}>Back</button>
-      <output aria-label="path">
-        {pathname.replace('/entity/backups', '')}
-      </output>
-      <output aria-label="address">{decodeURIComponent(search)}</output>
-    </>
   );
 }

@@ -6,6 +6,7 @@ import { BackupSummary } from 'backstage-plugin-velero-common';
 import { useLeavingList } from '../../hooks/useListOrigin';
 import { useRunPath } from '../../hooks/useRunPath';
 import { veleroTranslationRef } from '../../translation';
+import { RestoreFromLink } from '../Restores/RestoreFromLink';
 import { CopyButton } from '../ui/CopyButton';
 import { NamespacesText } from '../ui/NamespacesText';
 
@@ -47,6 +48,9 @@ export function BackupName(props: { backup: BackupSummary }) {
           className={classes.namespaces}
         >
           <NamespacesText {...props.backup} />
+        </Typography>
+        <Typography variant="caption" display="block">
+          <RestoreFromLink backup={props.backup} />
         </Typography>
       </div>
       <CopyButton text={name} label={t('actions.copy', { what: name })} />

@@ -1,13 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import FirstPageIcon from '@material-ui/icons/FirstPage';
-import PreviousIcon from '@material-ui/icons/KeyboardArrowLeft';
-import NextIcon from '@material-ui/icons/KeyboardArrowRight';
 import { BackupListState, PAGE_SIZES } from '../../hooks/useBackupListState';
 import { veleroTranslationRef } from '../../translation';
+import { PageButtons } from '../ui/PageButtons';
 
 interface BackupPaginationProps {
   listState: BackupListState;
@@ -34,7 +31,7 @@ const useStyles = makeStyles(
 /** The way through the pages. A cursor leads forward only, so there are no page numbers to jump to. */
 export function BackupPagination(props: BackupPaginationProps) {
   const { listState, totalItems, nextCursor } = props;
-  const { page, cursor, toPreviousPage, toNextPage } = listState;
+  const { page } = listState;
   const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
   return (
@@ -45,32 +42,7 @@ export function BackupPagination(props: BackupPaginationProps) {
           ` · ${t('backups.page', { page: String(page) })}`}
       </Typography>
       <PageSize listState={listState} />
-      <span>
-        <IconButton
-          size="small"
-          aria-label={t('backups.first')}
-          disabled={!cursor}
-          onClick={listState.toFirstPage}
-        >
-          <FirstPageIcon />
-        </IconButton>
-        <IconButton
-          size="small"
-          aria-label={t('backups.previous')}
-          disabled={!toPreviousPage}
-          onClick={toPreviousPage}
-        >
-          <PreviousIcon />
-        </IconButton>
-        <IconButton
-          size="small"
-          aria-label={t('backups.next')}
-          disabled={!nextCursor}
-          onClick={() => nextCursor && toNextPage(nextCursor)}
-        >
-          <NextIcon />
-        </IconButton>
-      </span>
+      <PageButtons paging={listState} nextCursor={nextCursor} />
     </nav>
   );
 }

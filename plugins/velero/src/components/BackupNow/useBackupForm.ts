@@ -6,7 +6,8 @@ import {
   readKeepFor,
 } from 'backstage-plugin-velero-common';
 import { useState } from 'react';
-import { newRequestId } from './newRequestId';
+import { newRequestId } from '../../api/newRequestId';
+import { toggled } from '../../format/toggled';
 
 /** What the reader has changed; the rest follows from what is offered, also when that changes meanwhile. */
 interface Changes {
@@ -140,10 +141,4 @@ function requestOf(
     volumes,
     requestId,
   };
-}
-
-function toggled(list: string[], entry: string): string[] {
-  return list.includes(entry)
-    ? list.filter(other => other !== entry)
-    : [...list, entry];
 }

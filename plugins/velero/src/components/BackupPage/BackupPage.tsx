@@ -1,12 +1,16 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { BackupDetails } from 'backstage-plugin-velero-common';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { veleroApiRef } from '../../api/veleroApiRef';
 import { backupKeyToText } from '../../format/backupKey';
+import { isRestorable } from '../../format/isRestorable';
 import { useLiveQuery } from '../../hooks/useLiveQuery';
 import { useRunKey, useRunPath } from '../../hooks/useRunPath';
 import { useVeleroChanges } from '../../hooks/useVeleroChanges';
 import { veleroTranslationRef } from '../../translation';
+import { RequestRestoreButton } from '../Restores/RequestRestoreButton';
 import {
   ContentsTab,
   LogTab,
@@ -46,12 +50,23 @@ export function BackupPage() {
     <RunFrame
       name={key.name}
       subtitle={t('page.subtitle.backup', { cluster: key.cluster })}
+      action={query.value && <RestoreThis backup={query.value} />}
     >
       <RunAnswer query={query} what={t('details.title')}>
         {backup => <BackupTabs backup={backup} version={version} />}
       </RunAnswer>
     </RunFrame>
   );
+}
+
+function RestoreThis(props: { backup: BackupDetails }) {
+  const { entity } = useEntity();
+  return isRestorable(props.backup) ? (
+    <RequestRestoreButton
+      entityRef={stringifyEntityRef(entity)}
+      backup={props.backup}
+    />
+  ) : null;
 }
 
 function BackupTabs(props: { backup: BackupDetails; version: number }) {

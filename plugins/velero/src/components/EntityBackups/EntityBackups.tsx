@@ -10,6 +10,8 @@ import { LocationList } from '../LocationList/LocationList';
 import { OwnershipNotProven } from '../Ownership/OwnershipNotProven';
 import { ProtectionPanel } from '../Protection/ProtectionPanel';
 import { RestoreList } from '../RestoreList/RestoreList';
+import { EntityDrills } from '../Restores/drill/EntityDrills';
+import { EntityRestoreRequests } from '../Restores/EntityRestoreRequests';
 import { RunningBackups } from '../RunningBackups/RunningBackups';
 import { ScheduleList } from '../ScheduleList/ScheduleList';
 import { Refusal } from './Refusal';
@@ -53,6 +55,8 @@ export function EntityBackups(props: { entityRef: string }) {
       {answer && <OwnershipNotProven namespaces={answer.namespaces} />}
       <ProtectionPanel entityRef={props.entityRef} version={version} />
       <RunningBackups entityRef={props.entityRef} version={version} />
+      <EntityDrills entityRef={props.entityRef} version={version} />
+      <EntityRestoreRequests entityRef={props.entityRef} version={version} />
       {answer && <ClusterFreshnessPanel clusters={answer.clusters} />}
       <BackupList
         query={backups}

@@ -93,20 +93,24 @@ describe('the tab while things change', () => {
 
   it('asks for each list once per change, and for what can be chosen once', async () => {
     const signal = await renderRunning();
-    await waitFor(() => expect(backend.requests).toHaveLength(8));
+    await waitFor(() => expect(backend.requests).toHaveLength(10));
     await signal();
 
-    await waitFor(() => expect(backend.requests).toHaveLength(15));
+    await waitFor(() => expect(backend.requests).toHaveLength(19));
     expect(backend.requests.map(({ resource }) => resource).sort()).toEqual([
       'backup-options',
       'backups',
       'backups',
+      'drills',
+      'drills',
       'history',
       'history',
       'locations',
       'locations',
       'protection',
       'protection',
+      'restore-requests',
+      'restore-requests',
       'restores',
       'restores',
       'running',

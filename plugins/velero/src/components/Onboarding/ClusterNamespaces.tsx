@@ -10,6 +10,7 @@ import {
 import { veleroTranslationRef } from '../../translation';
 import { Choice } from '../ui/Choice';
 import { ChoiceGroup } from '../ui/ChoiceGroup';
+import { UnavailableNamespaceChoice } from './UnavailableNamespaceChoice';
 
 /** The namespaces of one cluster, and where in the bucket their backups go. */
 export function ClusterNamespaces(props: {
@@ -53,6 +54,20 @@ export function ClusterNamespaces(props: {
             onChoose={() => toggle(namespace)}
           />
         ))}
+        {isLive &&
+          item.unavailable.map(unavailable => (
+            <UnavailableNamespaceChoice
+              key={unavailable.namespace}
+              id={`velero-onboarding-${name}-${unavailable.namespace}`}
+              owner={owner}
+              unavailable={unavailable}
+            />
+          ))}
+        {isLive && item.isCut && (
+          <Typography variant="body2">
+            {t('onboarding.clusters.cut')}
+          </Typography>
+        )}
         {isLive && namespaces.length === 0 && (
           <Typography variant="body2">
             {t('onboarding.clusters.nothingProven', { owner })}

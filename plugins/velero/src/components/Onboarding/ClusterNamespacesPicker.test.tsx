@@ -1,6 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { TenantNamespaces } from 'backstage-plugin-velero-common';
+import {
+  TenantNamespaces,
+  UnavailableNamespace,
+} from 'backstage-plugin-velero-common';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { FakeBackend } from '../../__testUtils__/FakeBackend';
 import { renderField } from './__testUtils__/renderField';
@@ -19,6 +22,8 @@ const west: TenantNamespaces = {
   title: 'Europe West',
   state: 'live',
   namespaces: ['payments', 'payments-db'],
+  unavailable: [],
+  isCut: false,
   others: 7,
 };
 
@@ -45,6 +50,47 @@ describe('ClusterNamespacesPicker', () => {
     expect(around.value).toBeUndefined();
     const [url] = backend.urlsOf('tenant-namespaces');
     expect(url.searchParams.get('owner')).toBe('group:default/payments');
+  });
+
+  const command =
+    'kubectl --context eu-west annotate namespace checkout backstage.io/owner=group:default/payments';
+
+  it.each<
+    Omit<UnavailableNamespace, 'namespace' | 'message'> & { words: string }
+  >([
+    {
+      reason: 'not-allowed',
+      words:
+        'It is proven to be of group:default/payments, but you lack the permission velero.tenant.onboard here.',
+    },
+    {
+      reason: 'not-member',
+      words:
+        'It is claimed for group:default/payments, and you are not of that owner.',
+    },
+    {
+      reason: 'not-proven',
+      howToProve: command,
+      words: `The cluster does not confirm that it is of group:default/payments. An administrator of the cluster proves it: ${command}`,
+    },
+    {
+      reason: 'other-owner',
+      owners: ['group:default/shop', 'group:default/ops'],
+      words: 'It is proven to be of group:default/shop, group:default/ops.',
+    },
+  ])('shows disabled what is $reason, and why', async ({ words, ...rest }) => {
+    const unavailable = { namespace: 'checkout', message: '', ...rest };
+    answer({ ...west, unavailable: [unavailable], isCut: true });
+    const around = renderField(ClusterNamespacesPicker, { form });
+    const box = await screen.findByRole('checkbox', { name: 'checkout' });
+    expect(box).toBeDisabled();
+    expect(box).toHaveAccessibleDescription(words);
+    expect(screen.getByRole('checkbox', { name: 'payments' })).toBeEnabled();
+    expect(
+      screen.getByText('More cannot be chosen than is shown here.'),
+    ).toBeVisible();
+    expect(around.value).toBeUndefined();
+    expect(await axe(document.body)).toHaveNoViolations();
   });
 
   it('takes a prefix for a cluster that is chosen', async () => {

@@ -3,7 +3,7 @@ import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
 import { veleroTranslationRef } from '../../translation';
 import { StatusLabel } from '../ui/StatusLabel';
-import { readLabels, writeLabels } from './labelsText';
+import { readLabels, writeLabels } from '../../format/labelsText';
 
 /** Labels that what is backed up has to carry, as text. */
 export function LabelsField(props: {

@@ -20,6 +20,7 @@ const PLACE_CODES: RefusalCode[] = [
   'place-nested',
   'bucket-root',
   'prefix-invalid',
+  'prefix-not-tenants',
 ];
 
 /** Says, while one types, whether anything else writes where the backups are to go. */
@@ -39,7 +40,7 @@ export function PlaceCheck(props: { request?: TenantRequest }) {
 function PlaceAnswer(props: { request?: TenantRequest }) {
   const { request } = props;
   const { t } = useTranslationRef(veleroTranslationRef);
-  const { response, error, pending, retry } = useTenantPlan(request);
+  const { answer: response, error, pending, retry } = useTenantPlan(request);
   if (error) {
     return <QueryErrorNotice error={error} onRetry={retry} />;
   }

@@ -16,7 +16,7 @@ export function PlanReview(props: FieldProps<PlanValue>) {
   const { formData, formContext } = props;
   const { t } = useTranslationRef(veleroTranslationRef);
   const request = requestOf(formContext?.formData ?? {});
-  const { response, error, retry } = useTenantPlan(request);
+  const { answer: response, error, retry } = useTenantPlan(request);
   const [accepted, setAccepted] = useState<string>();
   const { plan, digest = '' } = response ?? {};
   const value = plan && (!digest || digest === accepted) ? digest : undefined;

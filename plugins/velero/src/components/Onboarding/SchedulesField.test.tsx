@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { renderField } from './__testUtils__/renderField';
-import { readLabels } from './labelsText';
+import { readLabels } from '../../format/labelsText';
 import { SchedulesField } from './SchedulesField';
 
 expect.extend(toHaveNoViolations);

@@ -1,3 +1,5 @@
+import { mockApis } from '@backstage/frontend-test-utils';
+import { veleroTranslationRef } from '../../translation';
 import {
   clustersProblemsOf,
   credentialProblemsOf,
@@ -7,13 +9,16 @@ import {
 
 const provider = 'aws-s3';
 
+const snapshot = mockApis.translation().getTranslation(veleroTranslationRef);
+const t = snapshot.ready ? snapshot.t : undefined!;
+
 describe('problems of fields', () => {
   it.each([
     [undefined, 1],
     [[], 1],
     [[{ cluster: 'eu-west', namespaces: ['payments'] }], 0],
   ])('of the clusters %j are %s', (value, count) => {
-    expect(clustersProblemsOf(value)).toHaveLength(count);
+    expect(clustersProblemsOf(value, t)).toHaveLength(count);
   });
 
   it.each([
@@ -26,7 +31,7 @@ describe('problems of fields', () => {
     ],
     [{ provider, values: { region: 'eu-west-1' } } as const, []],
   ])('of the storage %j are %j', (value, problems) => {
-    expect(storageProblemsOf(value)).toEqual(problems);
+    expect(storageProblemsOf(value, t)).toEqual(problems);
   });
 
   it.each([
@@ -35,7 +40,7 @@ describe('problems of fields', () => {
     [{ given: {} }, 0],
     [{ existingSecret: { name: 'a', key: 'cloud' } }, 0],
   ])('of the credential %j are %s', (value, count) => {
-    expect(credentialProblemsOf(value)).toHaveLength(count);
+    expect(credentialProblemsOf(value, t)).toHaveLength(count);
   });
 
   it.each([
@@ -44,6 +49,6 @@ describe('problems of fields', () => {
     [{ digest: '' }, 0],
     [{ digest: 'abc' }, 0],
   ])('of the plan %j are %s', (value, count) => {
-    expect(planProblemsOf(value)).toHaveLength(count);
+    expect(planProblemsOf(value, t)).toHaveLength(count);
   });
 });

@@ -4,6 +4,7 @@ import { ProtectionResponse } from 'backstage-plugin-velero-common';
 import { LiveQuery } from '../../hooks/useLiveQuery';
 import { veleroTranslationRef } from '../../translation';
 import { BackupNowButton } from '../BackupNow/BackupNowButton';
+import { RequestRestoreButton } from '../Restores/RequestRestoreButton';
 import { LoadingRows } from '../states/LoadingRows';
 import { QueryErrorNotice } from '../states/QueryErrorNotice';
 import { StaleRowsNotice } from '../states/StaleRowsNotice';
@@ -22,18 +23,25 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(2),
     },
+    actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
   }),
   { name: 'VeleroProtectionPanel' },
 );
 
 /** Answers first what everybody comes for: whether they are protected, since when, and what is missing. */
 export function ProtectionPanel(props: { entityRef: string; version: number }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(veleroTranslationRef);
   const query = useProtection(props);
   return (
     <Section
       title={t('protection.title')}
-      action={<BackupNowButton {...props} />}
+      action={
+        <div className={classes.actions}>
+          {query.value && <RequestRestoreButton entityRef={props.entityRef} />}
+          <BackupNowButton {...props} />
+        </div>
+      }
     >
       <StaleRowsNotice query={query} />
       <ProtectionAnswer query={query} {...props} />

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import { VolumesResponse } from 'backstage-plugin-velero-common';
-import { formatBytes } from '../../format/formatBytes';
+import { formatBytes, VolumesResponse } from 'backstage-plugin-velero-common';
 import { useFileQuery } from '../../hooks/useFileQuery';
 import { useRunFiles } from '../../hooks/useRunFiles';
 import { veleroTranslationRef } from '../../translation';

@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import { ArtifactVolume } from 'backstage-plugin-velero-common';
+import { ArtifactVolume, formatBytes } from 'backstage-plugin-velero-common';
 import { parseTime } from '../../format/absoluteTime';
 import { formatDuration } from '../../format/duration';
-import { formatBytes } from '../../format/formatBytes';
 import { veleroTranslationRef } from '../../translation';
 import { SimpleColumn } from '../ui/SimpleTable';
 import { VolumeMethod } from './VolumeMethod';

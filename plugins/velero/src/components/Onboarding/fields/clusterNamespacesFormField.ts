@@ -2,11 +2,10 @@ import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { ClusterNamespacesPicker } from '../ClusterNamespacesPicker';
 import { clustersProblemsOf } from '../fieldProblems';
 import { asField } from '../FieldProps';
+import { validationOf } from './validationOf';
 
 export const clusterNamespacesFormField = createFormField({
   name: 'VeleroClusterNamespacesPicker',
   component: asField(ClusterNamespacesPicker),
-  validation: (value, field) => {
-    clustersProblemsOf(value).forEach(problem => field.addError(problem));
-  },
+  validation: validationOf(clustersProblemsOf),
 });

@@ -2,11 +2,10 @@ import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { planProblemsOf } from '../fieldProblems';
 import { asField } from '../FieldProps';
 import { PlanReview } from '../PlanReview';
+import { validationOf } from './validationOf';
 
 export const planFormField = createFormField({
   name: 'VeleroPlanReview',
   component: asField(PlanReview),
-  validation: (value, field) => {
-    planProblemsOf(value).forEach(problem => field.addError(problem));
-  },
+  validation: validationOf(planProblemsOf),
 });

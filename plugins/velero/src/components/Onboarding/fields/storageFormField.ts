@@ -2,11 +2,10 @@ import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { storageProblemsOf } from '../fieldProblems';
 import { asField } from '../FieldProps';
 import { StorageField } from '../StorageField';
+import { validationOf } from './validationOf';
 
 export const storageFormField = createFormField({
   name: 'VeleroStorageField',
   component: asField(StorageField),
-  validation: (value, field) => {
-    storageProblemsOf(value).forEach(problem => field.addError(problem));
-  },
+  validation: validationOf(storageProblemsOf),
 });

@@ -13,6 +13,7 @@ import { builtInObjects } from './builtInObjects';
 import { deletionFailures } from './deletionFailures';
 import { discovery } from './discovery';
 import { downloads } from './downloads';
+import { drillRights } from './drillRights';
 import { expiry } from './expiry';
 import { interruptions } from './interruptions';
 import { kubectlKustomize } from './kubectlKustomize';
@@ -32,11 +33,16 @@ import { objects } from './objects';
 import { podVolumes } from './podVolumes';
 import { poison } from './poison';
 import { onboarding } from './onboarding';
+import { onboardingRefusals } from './onboardingRefusals';
 import { portal } from './portal';
 import { regions } from './regions';
+import { restoreAdmission } from './restoreAdmission';
 import { restoreExisting } from './restoreExisting';
 import { restoreFiles } from './restoreFiles';
 import { restoreFilters } from './restoreFilters';
+import { restoreDrills } from './restoreDrills';
+import { restorePreviews } from './restorePreviews';
+import { restoreRequests } from './restoreRequests';
 import { restoreRestart } from './restoreRestart';
 import { restoreSources } from './restoreSources';
 import { restoreValidation } from './restoreValidation';
@@ -99,14 +105,20 @@ export const allCases: ContractCase[] = [
   ...poison,
   ...portal,
   ...onboarding,
+  ...onboardingRefusals,
+  ...restoreAdmission,
   ...restoreExisting,
   ...restoreFiles,
   ...restoreFilters,
+  ...restoreRequests,
+  ...restoreDrills,
+  ...restorePreviews,
   ...restoreRestart,
   ...restoreSources,
   ...restoreValidation,
   ...restores,
   ...rights,
+  ...drillRights,
   ...roles,
   ...scheduleValidation,
   ...serverRestart,

@@ -1,10 +1,12 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ContractCase } from '../ContractCase';
+import { answered } from '../fixture/answered';
 import { CaseContext } from '../fixture/CaseContext';
+import type { RegionFixture } from '../fixture/RegionFixture';
 import { credentialData } from '../fixture/storeCredential';
 import {
   begun,
@@ -16,6 +18,62 @@ import {
   withTenant,
 } from '../fixture/TenantFixture';
 import { runTool } from '../tools/runTool';
+
+/** Velero as it is after an installation without a location; afterwards everything is as it was. */
+async function freshVelero(context: CaseContext) {
+  const { a, names } = context;
+  await withoutLocations(a, () =>
+    withTenant(context, async tenant => {
+      const onboarding = { ...tenant, request: inFirst(tenant.request) };
+      const { warnings } = await planned(a, onboarding);
+      // It answered, so that its plugins are known.
+      ok(!warnings.some(({ code }) => code === 'plugin-unknown'));
+      const { clusters } = await onboarded(a, onboarding, tenant.right);
+      deepEqual(
+        clusters.map(({ cluster, state }) => [cluster, state]),
+        [[a.region.name, 'applied']],
+      );
+      const name = `${names.prefix}--${a.region.name}`;
+      const { status } = await a.get('backupstoragelocations', name);
+      equal(status?.phase, 'Available');
+      const { veleroNamespace } = a.region;
+      const path = `/locations/${a.region.name}/${veleroNamespace}/${name}/verify`;
+      const body = await answered(
+        a,
+        () => tenant.portal.post<{ phase: string }>(path, {}),
+        ({ code }) => code === 200,
+      );
+      equal(body.phase, 'Available');
+    }),
+  );
+}
+
+/** The same request for the first of its clusters alone. */
+function inFirst(request: object): object {
+  const { clusters } = request as { clusters: object[] };
+  return { ...request, clusters: clusters.slice(0, 1) };
+}
+
+/** Takes all storage locations out of a region while something runs. */
+async function withoutLocations(a: RegionFixture, run: () => Promise<void>) {
+  const { veleroNamespace: namespace } = a.region;
+  const collection = { resource: 'backupstoragelocations', namespace } as const;
+  const { items } = await a.kube.list(collection);
+  for (const { metadata } of items) {
+    await a.kube.remove({ ...collection, name: metadata.name });
+  }
+  try {
+    await run();
+  } finally {
+    for (const { metadata, spec } of items) {
+      const { name, labels } = metadata;
+      await a.kube.create(collection, { metadata: { name, labels }, spec });
+    }
+    for (const { metadata } of items) {
+      await a.phase('backupstoragelocations', metadata.name, 'Available');
+    }
+  }
+}
 
 /** When the portal is stopped, in milliseconds after it has begun. */
 const MOMENTS = 8;
@@ -52,7 +110,15 @@ async function twoRegions(context: CaseContext) {
     );
     const made = await madeIn(a, names.prefix);
     equal(made.filter(line => line.startsWith('schedules/')).length, 4);
-    const again = await onboarded(a, tenant, tenant.right);
+    await a.until(
+      'a plan knows of all that was made',
+      async () => {
+        const { changes } = await planned(a, onboarding);
+        return changes.every(({ change }) => change === 'unchanged');
+      },
+      { pace: 1_000 },
+    );
+    const again = await onboarded(a, onboarding, tenant.right);
     deepEqual(
       again.clusters.map(({ state }) => state),
       ['unchanged', 'unchanged'],
@@ -158,6 +224,14 @@ export const onboarding: ContractCase[] = [
     needs: ['portalUser', 'rbac', 'objectStore', 'secondRegion'],
     exclusive: true,
     run: twoRegions,
+  },
+  {
+    id: 'onboarding/fresh-velero',
+    title:
+      'The portal onboards a tenant by a Velero that has no storage location yet, which it finds by asking the server',
+    needs: ['portalUser', 'rbac', 'objectStore', 'secondRegion'],
+    exclusive: true,
+    run: freshVelero,
   },
   {
     id: 'onboarding/wrong-key',

@@ -1,4 +1,4 @@
-import { equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
 import {
   as,
@@ -6,11 +6,13 @@ import {
   demandExactly,
   grantOnTop,
   LIST_NETWORK,
+  LIST_PREVIEWED,
   READ,
   READ_ONLY,
 } from '../fixture/bundleRights';
 import { CaseContext } from '../fixture/CaseContext';
 import { fetchFile } from '../fixture/download';
+import { fieldsOfMarks } from '../fixture/fieldsOfMarks';
 import { refusal } from '../kubernetes/ApiFailure';
 
 async function readOnly({ a }: CaseContext) {
@@ -220,6 +222,23 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   );
 }
 
+async function preview({ a }: CaseContext) {
+  const namespace = await a.namespace({ settings: {} });
+  await grantOnTop(a, ['preview']);
+  const { portal } = as(a);
+  const { items } = await portal.list({ resource: 'configmaps', namespace });
+  deepEqual(items.map(({ metadata }) => metadata.name).sort(), [
+    'kube-root-ca.crt',
+    'settings',
+  ]);
+  await portal.list({ resource: 'persistentvolumeclaims', namespace });
+  await portal.list({ resource: 'resourcequotas', namespace });
+  await portal.list({ resource: 'storageclasses' });
+  const secrets = portal.list({ resource: 'secrets', namespace });
+  equal((await refusal(secrets)).code, 403);
+  await demandExactly(a, READ_ONLY, LIST_PREVIEWED);
+}
+
 async function credentials({ a, names }: CaseContext) {
   await grantOnTop(a, ['onboard', 'credentials']);
   const { portal, namespace } = as(a);
@@ -237,6 +256,7 @@ async function credentials({ a, names }: CaseContext) {
     { dryRun: 'All' },
   );
   equal((await refusal(again)).code, 409);
+  deepEqual(await fieldsOfMarks(a, name), ['apiVersion', 'kind', 'metadata']);
   await portal.remove({ ...secret, name });
   equal((await refusal(portal.list(secret))).code, 403);
   await demandExactly(
@@ -259,6 +279,7 @@ const bundles = {
   backup: backUp,
   operate,
   restore,
+  preview,
   onboard,
   credentials,
 };

@@ -30,6 +30,14 @@ export interface Region {
   readonly disturb?: Disturbance;
 }
 
+/** What an object store can be made to refuse. */
+export interface StoreDisturbance {
+  /** Has its clock be far from that of who asks, or right again. */
+  skewClock(isSkewed: boolean): Promise<void>;
+  /** Makes a new bucket that belongs to somebody else. */
+  createForeignBucket(name: string): Promise<void>;
+}
+
 /** The object store that the regions share, as far as cases may reach it. */
 export interface ContractObjectStore {
   readonly provider: string;
@@ -48,6 +56,7 @@ export interface ContractObjectStore {
   read(bucket: string, key: string): Promise<Buffer | undefined>;
   write(bucket: string, key: string, content: Buffer): Promise<void>;
   remove(bucket: string, prefix: string): Promise<void>;
+  readonly disturb?: StoreDisturbance;
 }
 
 /** What a case may need beyond one region. */
@@ -55,11 +64,14 @@ export type Need =
   | 'secondRegion'
   | 'objectStore'
   | 'disturbance'
+  | 'storeDisturbance'
   | 'portalUser'
   | 'veleroCli'
   | 'kubectl'
   /** Rights are decided by Roles and ClusterRoles. */
-  | 'rbac';
+  | 'rbac'
+  /** Policies in CEL decide on what is written. */
+  | 'admissionPolicies';
 
 /** Clusters that the cases run on. It has no name, as what a case says holds on all of them. */
 export interface ContractTarget {

@@ -39,6 +39,7 @@ export async function connectExistingTarget(
         objectStore:
           'Nothing is known of the object store of an existing cluster',
         disturbance: absent,
+        storeDisturbance: absent,
         portalUser: 'An existing cluster has no user for the cases',
         rbac: 'An existing cluster has no user for the cases',
       },

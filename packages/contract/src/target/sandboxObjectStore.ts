@@ -12,6 +12,8 @@ export function sandboxObjectStore(sandbox: Sandbox): ContractObjectStore {
     }
     return bucket;
   };
+  const { faults } = buckets;
+  faults.region = SANDBOX_CONFIG.region;
   return {
     provider: 'aws',
     config: SANDBOX_CONFIG,
@@ -26,5 +28,14 @@ export function sandboxObjectStore(sandbox: Sandbox): ContractObjectStore {
     read: async (bucket, key) => bucketOf(bucket).read(key),
     write: async (bucket, key, content) => bucketOf(bucket).write(key, content),
     remove: async (bucket, prefix) => bucketOf(bucket).removeAll(prefix),
+    disturb: {
+      skewClock: async isSkewed => {
+        faults.skewed = isSkewed;
+      },
+      createForeignBucket: async name => {
+        buckets.create(name);
+        faults.foreign = [...(faults.foreign ?? []), name];
+      },
+    },
   };
 }

@@ -19,6 +19,8 @@ export async function startRealTarget(
 function describeTarget(real: RealVelero): ContractTarget {
   const { objectStore, bucket, credential, missingRegion } = real;
   const lacks: Partial<Record<Need, string>> = {
+    storeDisturbance:
+      'The S3 server has one account, and the clock of this machine',
     ...(missingRegion && { secondRegion: missingRegion }),
   };
   return {

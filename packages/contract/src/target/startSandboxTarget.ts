@@ -9,6 +9,8 @@ import { waitForDefaultLocations } from './waitForDefaultLocations';
 import { writeKubeconfig } from './writeKubeconfig';
 import { addArchive, BUCKET, PORTAL } from './sandboxArchive';
 
+const NO_POLICIES = 'Simulated clusters know no admission policies';
+
 /** How much faster than a real one a sandbox lives here: what takes ten minutes there takes 30 seconds. */
 const SPEED = 20;
 
@@ -56,7 +58,7 @@ async function describeTarget(
     objectStore: sandboxObjectStore(sandbox),
     tools,
     speed: SPEED,
-    lacks,
+    lacks: { ...lacks, admissionPolicies: NO_POLICIES },
     stop: () => stop(sandbox, folder),
   };
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { eventually } from './support/eventually.mjs';
 import { OnboardingForm } from './support/onboarding.mjs';
 import { openAs, tabOf } from './support/pages.mjs';
 import { startPortalAndBrowser } from './support/portal.mjs';
@@ -55,6 +56,24 @@ describe('onboarding a tenant by a template', () => {
     await page.getByText('kind: BackupStorageLocation').first().waitFor();
   });
 
+  test('shows disabled what cannot be chosen, with what proves it', async context => {
+    const form = await OnboardingForm.open({ portal, context });
+    const { page } = form;
+    await form.chooseTenant();
+    // The entity 'copycat' of the shop claims it.
+    const claimed = page
+      .getByRole('group', { name: 'Europe West (eu-west)' })
+      .getByRole('checkbox', { name: 'payments', exact: true });
+    assert.ok(await claimed.isDisabled());
+    const description = await claimed.getAttribute('aria-describedby');
+    const words = await page.locator(`[id="${description}"]`).textContent();
+    assert.match(
+      words,
+      /kubectl --context eu-west annotate namespace payments backstage\.io\/owner=group:default\/shop$/,
+    );
+    await expectFormAccessible(page);
+  });
+
   test('takes everything back with a wrong key, and says what Velero says', async context => {
     const form = await OnboardingForm.open({ portal, context });
     await form.fillIn({ secret: 'canary-key' });
@@ -100,6 +119,21 @@ describe('onboarding a tenant by a template', () => {
     for (const name of NAMES) {
       await tab.getByText(name).first().waitFor();
     }
+
+    // The catalog reads it on a schedule, so that the link leads nowhere in the first moments.
+    const link = page.getByRole('link', { name: /^The tenant in the catalog/ });
+    const path = await link.getAttribute('href');
+    const entity = await eventually(async () => {
+      const opened = await openAs({
+        portal,
+        context,
+        user: 'shop-owner',
+        path: `${path}/backups`,
+      });
+      await opened.getByText(NAMES[0]).first().waitFor({ timeout: 10_000 });
+      return opened;
+    });
+    await entity.getByText('docs').first().waitFor();
   });
 
   test('shows what would change the next time, and waits for it to be looked at', async context => {

@@ -5,8 +5,10 @@ import { startPortal } from '../../scripts/lib/portal.mjs';
 import { findFreePort } from '../../scripts/lib/ports.mjs';
 import { launchBrowser } from './chromium.mjs';
 
-/** Starts a portal with simulated clusters and a browser, beside whatever else runs on this machine. */
-export async function startPortalAndBrowser() {
+/**
+ * Starts a portal and a browser, beside whatever else runs on this machine; without `configs` the clusters are simulated.
+ */
+export async function startPortalAndBrowser({ configs } = {}) {
   const processes = new Processes();
   onInterrupt({
     stop: () => processes.stopAll(),
@@ -20,6 +22,7 @@ export async function startPortalAndBrowser() {
     port: await findFreePort(),
     backendPort: await findFreePort(),
     sandboxPort,
+    configs,
     logFile: `${cacheDir}/browser-test-backend.log`,
   });
   const browser = await launchBrowser().catch(async error => {

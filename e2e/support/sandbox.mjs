@@ -20,6 +20,13 @@ export async function listBackups(portal, cluster) {
   return listObjects(portal, cluster, 'backups');
 }
 
+/** The names of all namespaces of a simulated cluster. */
+export async function listNamespaces({ sandboxUrl }, cluster) {
+  const url = `${sandboxUrl}/clusters/${cluster}/api/v1/namespaces`;
+  const { items } = await (await send(url)).json();
+  return items.map(({ metadata }) => metadata.name);
+}
+
 /** Velero's objects of one kind in a simulated cluster. */
 export async function listObjects({ sandboxUrl }, cluster, resource) {
   const path = `/apis/velero.io/v1/namespaces/velero/${resource}`;

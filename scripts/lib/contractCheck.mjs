@@ -1,9 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { UserError } from './UserError.mjs';
 import { cacheDir } from './paths.mjs';
 import { runNode } from './runNode.mjs';
-import { runTypeScript, TRANSFORM } from './runTypeScript.mjs';
+import { TRANSFORM } from './runTypeScript.mjs';
 import { countContract, reasonsOfSkipped, withRunner } from './testCounts.mjs';
 
 /** Runs the cases of the contract on `sandbox` or `real` clusters; remembers the results for the table in the docs. */
@@ -26,16 +25,6 @@ export function contractCheck({ target, only = [], result = target }) {
     const counts = withRunner(countContract(results), code);
     return { ...counts, skipped: reasonsOfSkipped(results), output };
   };
-}
-
-/** Builds what real clusters consist of, when it is not there yet, and shows how far it is. */
-export async function buildRealVelero({ processes, node }) {
-  const folder = 'packages/real-velero';
-  const file = 'src/build.ts';
-  const code = await runTypeScript({ processes, node, folder, file });
-  if (code !== 0) {
-    throw new UserError('Real clusters cannot be started, see above.');
-  }
 }
 
 async function readResults(file) {

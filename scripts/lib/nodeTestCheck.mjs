@@ -1,18 +1,17 @@
 import { runNode } from './runNode.mjs';
 import { countTap, withRunner } from './testCounts.mjs';
 
-/** A check by Node's own test runner. */
-export function nodeTestCheck(pattern) {
+/** A check by Node's own test runner; `nodeArgs` are for the Node that runs a test file, `minutes` the time that it has. */
+export function nodeTestCheck(pattern, { nodeArgs = [], minutes = 5 } = {}) {
   return async ({ processes, node }) => {
     const { code, output } = await runNode({
       processes,
       node,
       args: [
+        ...nodeArgs,
         '--test',
-        '--test-timeout',
-        '300000',
-        '--test-reporter',
-        'tap',
+        ...['--test-timeout', String(minutes * 60_000)],
+        ...['--test-reporter', 'tap'],
         pattern,
       ],
       log: 'test-node.log',

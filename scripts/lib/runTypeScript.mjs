@@ -15,11 +15,12 @@ export async function runTypeScript({
   folder,
   file,
   args = [],
+  env = {},
 }) {
   const child = processes.start(node, [...TRANSFORM, file, ...args], {
     cwd: path.join(root, folder),
     stdio: 'inherit',
-    env: environmentFor(node),
+    env: { ...environmentFor(node), ...env },
   });
   const { code } = await child.exited;
   return code;

@@ -6,9 +6,10 @@ import { answerParent } from './Child';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import veleroPlugin from 'backstage-plugin-velero-backend';
-import createKnex, { Knex } from 'knex';
+import { Knex } from 'knex';
 import { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { openDatabase } from './openDatabase';
 import { BackendMeasures, BackendRequest, ClusterAccess } from './roles';
 
 const { BENCH_DATABASE, BENCH_CLUSTERS, BENCH_CLAIMS } = process.env;
@@ -25,17 +26,6 @@ const entity = {
   },
   relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
 };
-
-function openDatabase(): Knex {
-  return BENCH_DATABASE!.startsWith('postgres')
-    ? createKnex({ client: 'pg', connection: BENCH_DATABASE })
-    : createKnex({
-        client: 'better-sqlite3',
-        connection: { filename: BENCH_DATABASE! },
-        useNullAsDefault: true,
-        pool: { min: 1, max: 1 },
-      });
-}
 
 /** Counts the rows that are put into or taken out of the table of objects. */
 function countWrites(knex: Knex): { rows: number } {
@@ -71,7 +61,7 @@ function watchMemory(): { peak(): number; reset(): void } {
 
 async function main() {
   const memory = watchMemory();
-  const knex = openDatabase();
+  const knex = openDatabase(BENCH_DATABASE!);
   const written = countWrites(knex);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const backend = await startTestBackend({

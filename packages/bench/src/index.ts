@@ -9,6 +9,8 @@ import { measureSync } from './measureSync';
 import { Child } from './Child';
 import { printTable, Result } from './printTable';
 import { SandboxReady, SandboxRequest } from './roles';
+import { measurePreview } from './restores/measurePreview';
+import { measureRestores } from './restores/measureRestores';
 import { BenchSetup } from './startBackend';
 
 const NAMESPACES = 50;
@@ -23,9 +25,30 @@ async function measureOn<TSetup extends BenchSetup>(options: {
   extra: Omit<TSetup, keyof BenchSetup>;
   measures: Measure<TSetup>[];
 }): Promise<Result[]> {
-  const { role, extra, measures } = options;
+  return withDatabase(database => measureWith(database, options));
+}
+
+/** Gives the database of the settings, or one of its own that is thrown away. */
+async function withDatabase<T>(use: (database: string) => Promise<T>) {
   const folder = await mkdtemp(join(tmpdir(), 'velero-bench-'));
-  const database = process.env.BENCH_DATABASE ?? join(folder, 'velero.sqlite');
+  try {
+    return await use(
+      process.env.BENCH_DATABASE ?? join(folder, 'velero.sqlite'),
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measureWith<TSetup extends BenchSetup>(
+  database: string,
+  options: {
+    role: string;
+    extra: Omit<TSetup, keyof BenchSetup>;
+    measures: Measure<TSetup>[];
+  },
+): Promise<Result[]> {
+  const { role, extra, measures } = options;
   const { child: sandbox, ready } = await Child.start<
     SandboxRequest,
     SandboxReady
@@ -44,7 +67,6 @@ async function measureOn<TSetup extends BenchSetup>(options: {
     return results;
   } finally {
     await sandbox.stop();
-    await rm(folder, { recursive: true });
   }
 }
 
@@ -61,6 +83,16 @@ const groups = {
       extra: {},
       measures: [measureProtection, measureArtifacts],
     }),
+  preview: async () => {
+    const results = await withDatabase(measurePreview);
+    printTable(results);
+    return results;
+  },
+  restores: async () => {
+    const results = await withDatabase(measureRestores);
+    printTable(results);
+    return results;
+  },
 };
 
 /** Runs the groups that are named, or all. */

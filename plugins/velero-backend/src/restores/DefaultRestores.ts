@@ -1,9 +1,12 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   canonicalJson,
+  ClusterFreshness,
+  hasEnded,
   judgeApprovals,
   mayApprove,
 } from 'backstage-plugin-velero-common';
+import { Inventory } from '../inventory/Inventory';
 import {
   RestoreRequestQuestion,
   RestoreRequestStore,
@@ -13,6 +16,7 @@ import {
 import { approvalsOf } from './approvalsOf';
 import { CurrentOwnership } from './CurrentOwnership';
 import { namedDrill } from './drills/namedDrill';
+import { mayCancel } from './mayCancel';
 import { mayCheck } from './mayCheck';
 import { newRequestOf } from './newRequestOf';
 import { RestoreApproval } from './RestoreApproval';
@@ -50,6 +54,7 @@ export class DefaultRestores implements Restores {
   readonly #ownership: CurrentOwnership;
   readonly #approval: RestoreApproval;
   readonly #previews: RestorePreviews;
+  readonly #inventory: Pick<Inventory, 'freshness'>;
 
   constructor(options: {
     store: RestoreRequestStore;
@@ -57,9 +62,11 @@ export class DefaultRestores implements Restores {
     ownership: CurrentOwnership;
     steps: RestoreSteps;
     previews: RestorePreviews;
+    inventory: Pick<Inventory, 'freshness'>;
   }) {
     this.#store = options.store;
     this.#previews = options.previews;
+    this.#inventory = options.inventory;
     this.#ownership = options.ownership;
     this.#judge = options.judge;
     this.#approval = new RestoreApproval(options);
@@ -142,9 +149,11 @@ export class DefaultRestores implements Restores {
     const { userRef: requester } = request.requester;
     const { approvals: rules, owners, state } = request;
     const isOpen = NOT_ASKED.includes(state);
+    const cluster = await this.#freshness(request);
     return {
       request,
       events,
+      ...(cluster && { cluster }),
       approvals: judgeApprovals({ rules, approvals: given, requester, owners }),
       mayApprove:
         state === 'pending' &&
@@ -153,6 +162,18 @@ export class DefaultRestores implements Restores {
       mayCancel: (isOpen || state === 'unknown') && mayCancel(request, person),
       mayCheck: isOpen && mayCheck(request, person),
     };
+  }
+
+  /** What has ended does not change with its cluster. */
+  async #freshness({
+    state,
+    binding,
+  }: StoredRestoreRequest): Promise<ClusterFreshness | undefined> {
+    if (hasEnded(state)) {
+      return undefined;
+    }
+    const [cluster] = await this.#inventory.freshness([binding.cluster.name]);
+    return cluster;
   }
 
   approve(decision: RestoreDecision): Promise<StoredRestoreRequest> {
@@ -270,18 +291,6 @@ function theSame(
     );
   }
   return known;
-}
-
-/** What nobody can tell the end of stands in the way of others of the same owners, who may look as well. */
-function mayCancel(
-  { requester, state, owners }: StoredRestoreRequest,
-  { administrator, userRef, ownershipRefs }: RestorePerson,
-): boolean {
-  return (
-    administrator ||
-    requester.userRef === userRef ||
-    (state === 'unknown' && owners.some(owner => ownershipRefs.includes(owner)))
-  );
 }
 
 function bodyOf(text: string | undefined): Record<string, unknown> {

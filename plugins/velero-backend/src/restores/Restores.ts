@@ -1,5 +1,6 @@
 import {
   ApprovalProgress,
+  ClusterFreshness,
   KindFate,
   RestoreFact,
   RestorePolicy,
@@ -61,6 +62,8 @@ export interface FollowedRequest {
   request: StoredRestoreRequest;
   events: StoredRestoreEvent[];
   approvals: ApprovalProgress[];
+  /** How far what is known of its cluster can be trusted, as long as it has not ended. */
+  cluster?: ClusterFreshness;
   /** Whether the person may decide on it now. */
   mayApprove: boolean;
   /** Whether the person may take it back, or close it when nobody can tell what came of it. */

@@ -38,7 +38,7 @@ export function toRequestSummary(
 export function toRequestDetails(
   followed: FollowedRequest,
 ): RestoreRequestDetails {
-  const { request, events, approvals, ...rights } = followed;
+  const { request, events, approvals, cluster, ...rights } = followed;
   const { id, title } = request.binding.policy;
   return {
     ...toRequestSummary(request),
@@ -46,6 +46,7 @@ export function toRequestDetails(
     policy: { id, ...(title && { title }) },
     approvals,
     events: events.map(toRequestEvent),
+    ...(cluster && { cluster }),
     ...rights,
   };
 }

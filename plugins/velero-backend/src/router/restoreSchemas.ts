@@ -13,6 +13,7 @@ import {
   summary,
   needed,
 } from './restoreSchemaParts';
+import { freshness } from './schemas';
 
 /** The schemas of the OpenAPI document that tell of restores by request. */
 export const restoreSchemas = {
@@ -207,6 +208,14 @@ export const restoreSchemas = {
             hash: text,
           },
         },
+      },
+      cluster: {
+        type: 'object',
+        description:
+          'How far what is said of its cluster can be trusted; absent once it has ended',
+        additionalProperties: false,
+        required: ['name', 'state'],
+        properties: freshness,
       },
       mayApprove: { type: 'boolean' },
       mayCancel: { type: 'boolean' },

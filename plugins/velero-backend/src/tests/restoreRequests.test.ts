@@ -66,6 +66,28 @@ describe('a request for a restore', () => {
     });
   });
 
+  it('says how far what it tells of a cluster can be trusted, until it has ended', async () => {
+    await fixture.preview(fixture.wish()).expect(200);
+    fixture.cluster.velero.stop();
+    const { body } = await fixture.request(fixture.wish());
+    const running = await fixture.until(body.id, 'running');
+    expect(running.cluster).toMatchObject({ name: 'eu', state: 'live' });
+    fixture.cluster.faults.set({ down: true });
+    await fixture.portal.eventually(
+      `/restore-requests/${body.id}`,
+      'payments-owner',
+      answer =>
+        expect(answer.body).toMatchObject({
+          state: 'running',
+          cluster: { state: 'stale', reason: expect.any(String) },
+        }),
+    );
+    fixture.cluster.faults.clear();
+    fixture.cluster.velero.start();
+    const ended = await fixture.until(body.id, 'succeeded');
+    expect(ended).not.toHaveProperty('cluster');
+  });
+
   it('brings back in place what somebody else agrees to', async () => {
     fixture.cluster.objects.remove('configmaps', 'prices', 'payments');
     expect(prices('payments')).toHaveLength(0);

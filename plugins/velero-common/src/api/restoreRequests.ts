@@ -7,6 +7,7 @@ import { SnapshotVolume } from '../restore/RestoreSnapshot';
 import { RestoreSpec } from '../restore/restoreSpecOf';
 import { RestoreState } from '../restore/restoreStates';
 import { PreviewedWish, RestoreWish } from '../restore/RestoreWish';
+import { ClusterFreshness } from './types';
 
 /** What would come of a wish at this moment. Nothing was kept. @public */
 export interface RestorePreview {
@@ -149,6 +150,8 @@ export interface RestoreRequestDetails extends RestoreRequestSummary {
   approvals: RestoreApproval[];
   /** The newest last. */
   events: RestoreRequestEvent[];
+  /** How far what is said of its cluster can be trusted; absent once it has ended, and when the cluster is not registered. */
+  cluster?: ClusterFreshness;
   /** What the reader may do now. */
   mayApprove: boolean;
   mayCancel: boolean;

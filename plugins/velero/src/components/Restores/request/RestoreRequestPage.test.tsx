@@ -246,43 +246,6 @@ describe('the page of a request', () => {
     );
   });
 
-  it('says that there is none, or none of the reader', async () => {
-    const message = `No request '${REQUEST_ID}' of yours found`;
-    backend.refuse('restore-request', 404, { name: 'NotFoundError', message });
-    renderRestorePages(`/restore-requests/${REQUEST_ID}`);
-    expect(await screen.findByText(message)).toBeInTheDocument();
-  });
-
-  it('says that it is being asked for', async () => {
-    const release = backend.hold('restore-request');
-    renderRestorePages(`/restore-requests/${REQUEST_ID}`);
-    expect(
-      await screen.findByRole('status', { name: 'Loading the request' }),
-    ).toBeInTheDocument();
-    release();
-    expect(await screen.findByText('What happened')).toBeInTheDocument();
-  });
-
-  it('asks again when there was no answer', async () => {
-    backend.answerWith('restore-request', () => Response.error());
-    renderRestorePages(`/restore-requests/${REQUEST_ID}`);
-    await screen.findByText('The portal could not get an answer');
-    backend.answer('restore-request', requestDetails());
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('What happened')).toBeInTheDocument();
-  });
-
-  it('keeps what it knew when it cannot be asked again, and says since when', async () => {
-    const signals = new FakeSignals();
-    renderRestorePages(`/restore-requests/${REQUEST_ID}`, { signals });
-    await screen.findByText('What happened');
-    const message = 'The database is away';
-    backend.refuse('restore-request', 503, { name: 'Error', message });
-    act(() => signals.send(VELERO_CHANGES_CHANNEL));
-    expect(await screen.findByText(new RegExp(message))).toBeInTheDocument();
-    expect(screen.getByText('What happened')).toBeInTheDocument();
-  });
-
   it.each(['pending', 'running', 'partially-failed'] as const)(
     'is accessible when %s',
     async state => {

@@ -10,6 +10,7 @@ import { FactList } from '../../ui/FactList';
 import { Section } from '../../ui/Section';
 import { DrillResult } from '../drill/DrillResult';
 import { ApprovalList } from '../ApprovalList';
+import { ClusterAway } from './ClusterAway';
 import { DecisionPanel } from './DecisionPanel';
 import { LeftToDo } from './LeftToDo';
 import { RequestChecks } from './RequestChecks';
@@ -48,6 +49,7 @@ export function RestoreRequestView(props: {
   return (
     <>
       <LeftToDo request={request} />
+      <ClusterAway cluster={request.cluster} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <Section title={t('restoreRequest.page.facts')} level={3}>

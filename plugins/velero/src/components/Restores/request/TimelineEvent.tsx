@@ -16,6 +16,7 @@ const tones = {
   rejected: 'neutral',
   cancelled: 'neutral',
   commented: 'neutral',
+  'owners-changed': 'neutral',
   submitting: 'running',
   submitted: 'running',
   ended: 'ok',

@@ -87,7 +87,7 @@ export const veleroPlugin = createBackendPlugin({
           stores,
         });
         const inventory = new DefaultInventory({ registry, stores });
-        const { restores, worker, drills, drillWorker } = createRestores({
+        const { restores, drills, ...workers } = createRestores({
           ...deps,
           artifacts,
           inventory,
@@ -105,13 +105,14 @@ export const veleroPlugin = createBackendPlugin({
           registry.run(stopped.signal);
           collecting.start();
           runner.start();
-          worker.start();
-          drillWorker.start();
+          Object.values(workers).forEach(worker => worker.start());
           notifier.start();
         });
         lifecycle.addShutdownHook(async () => {
           await Promise.all(
-            [runner, worker, drillWorker, notifier].map(one => one.stop()),
+            [runner, notifier, ...Object.values(workers)].map(one =>
+              one.stop(),
+            ),
           );
           await collecting.stop();
           await artifacts.stop();

@@ -35,7 +35,7 @@ export function restoreNotification(
   request: StoredRestoreRequest,
   administrators: string[],
 ): NotificationSendOptions | undefined {
-  return event.type === 'requested'
+  return ['requested', 'owners-changed'].includes(event.type)
     ? toApprovers(request, administrators)
     : toRequester(event, request);
 }

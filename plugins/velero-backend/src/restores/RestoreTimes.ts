@@ -12,6 +12,8 @@ export interface RestoreTimes {
   judge: number;
   /** After which a Restore that was made and is not seen is asked for in the cluster. */
   unseen: number;
+  /** Between two looks who owns what is waited for. */
+  owners: number;
 }
 
 export const DEFAULT_TIMES: RestoreTimes = {
@@ -21,6 +23,7 @@ export const DEFAULT_TIMES: RestoreTimes = {
   submit: 10 * 60_000,
   judge: 60_000,
   unseen: 60_000,
+  owners: 5_000,
 };
 
 /** How old a request may have become, in times of the pause, before it is looked at again. */

@@ -15,9 +15,9 @@ import { CurrentOwnership } from './CurrentOwnership';
 import { DefaultRestores } from './DefaultRestores';
 import { createDrills } from './drills/createDrills';
 import { Drills } from './drills/Drills';
-import { DrillTimes } from './drills/DrillTimes';
 import { DrillWorker } from './drills/DrillWorker';
 import { RestoreProspects } from './prospect/RestoreProspects';
+import { OwnersUpkeep } from './OwnersUpkeep';
 import { readPolicies } from './readPolicies';
 import { RestoreFollower } from './RestoreFollower';
 import { RestorePreviews } from './RestorePreviews';
@@ -26,8 +26,9 @@ import { Restores } from './Restores';
 import { RestoreStart } from './RestoreStart';
 import { RestoreSteps } from './RestoreSteps';
 import { RestoreSubmission } from './RestoreSubmission';
-import { DEFAULT_TIMES, RestoreTimes } from './RestoreTimes';
+import { DEFAULT_TIMES } from './RestoreTimes';
 import { RestoreWorker } from './RestoreWorker';
+import { NamespaceReader } from './snapshot/NamespaceReader';
 import { RestoreSnapshots } from './snapshot/RestoreSnapshots';
 
 /** Puts together what takes requests for restores, and what carries them out. */
@@ -43,30 +44,35 @@ export function createRestores(options: {
   registry: ClusterRegistry;
   stores: Stores;
   onChange(): void;
-  times?: Partial<RestoreTimes>;
-  drillTimes?: Partial<DrillTimes>;
 }): {
   restores: Restores;
   worker: RestoreWorker;
   drills: Drills;
   drillWorker: DrillWorker;
+  ownersUpkeep: OwnersUpkeep;
 } {
   const { config, stores } = options;
-  const times = { ...DEFAULT_TIMES, ...options.times };
+  const times = DEFAULT_TIMES;
   const administrators = readAdministrators(config);
   const parts = { ...options, times, administrators };
   const ownership = new CurrentOwnership(parts);
+  const namespaces = new NamespaceReader({
+    ...parts,
+    namespaces: stores.namespaces,
+    ownership,
+  });
   const store = stores.restoreRequests;
   const judge = new RestoreJudge({
     ownership,
     policies: readPolicies(config),
-    snapshots: new RestoreSnapshots({ ...parts, ownership }),
+    snapshots: new RestoreSnapshots({ ...parts, namespaces }),
   });
   const steps = new RestoreSteps({ ...parts, store });
   const submission = new RestoreSubmission({ ...parts, store, steps });
   const judging = { store, judge, ownership, steps };
   const restores = new DefaultRestores({
     ...judging,
+    inventory: options.inventory,
     previews: new RestorePreviews({
       judge,
       prospects: new RestoreProspects(parts),
@@ -74,12 +80,8 @@ export function createRestores(options: {
   });
   return {
     restores,
-    ...createDrills({
-      ...options,
-      restores,
-      ownership,
-      times: options.drillTimes,
-    }),
+    ...createDrills({ ...options, restores, ownership }),
+    ownersUpkeep: new OwnersUpkeep({ ...parts, store, namespaces }),
     worker: new RestoreWorker({
       ...parts,
       store,

@@ -4,6 +4,8 @@ import { appendEvent, lockChain, toEvent } from './restoreChain';
 import {
   NewRestoreEvent,
   NewRestoreRequest,
+  RequestNamespace,
+  RequestOwners,
   RestoreRequestChange,
   RestoreRequestQuestion,
   RestoreRequestStore,
@@ -11,6 +13,7 @@ import {
   StoredRestoreEvent,
   StoredRestoreRequest,
 } from './RestoreRequestStore';
+import { changeOwners } from './restoreRequests/changeOwners';
 import { changeRequest } from './restoreRequests/changeRequest';
 import { createRequest } from './restoreRequests/createRequest';
 import { findById, findByKey } from './restoreRequests/findRequest';
@@ -55,6 +58,24 @@ export class DatabaseRestoreRequestStore implements RestoreRequestStore {
     event?: NewRestoreEvent,
   ): Promise<StoredRestoreRequest | undefined> {
     return changeRequest(this.#knex, request, change, event);
+  }
+
+  changeOwners(
+    request: Pick<StoredRestoreRequest, 'id' | 'version'>,
+    owners: RequestOwners,
+  ): Promise<StoredRestoreRequest | undefined> {
+    return changeOwners(this.#knex, request, owners);
+  }
+
+  async namespacesOf(id: string): Promise<RequestNamespace[]> {
+    const rows = await this.#knex('velero_restore_request_namespace').where({
+      request: id,
+    });
+    return rows.map(({ cluster, namespace, is_target }) => ({
+      cluster,
+      namespace,
+      isTarget: Boolean(is_target),
+    }));
   }
 
   async note(id: string, event: NewRestoreEvent): Promise<void> {

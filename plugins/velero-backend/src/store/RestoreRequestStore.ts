@@ -72,26 +72,32 @@ export interface RequestNamespace {
   isTarget: boolean;
 }
 
+/** Who decides on a request. */
+export interface RequestOwners {
+  /** Whom all target namespaces name as owners. */
+  owners: string[];
+  /** References of those who may decide, `platform` for administrators. */
+  approvers: string[];
+}
+
 export interface NewRestoreRequest
   extends Pick<
-    StoredRestoreRequest,
-    | 'id'
-    | 'key'
-    | 'requester'
-    | 'wish'
-    | 'binding'
-    | 'approvals'
-    | 'owners'
-    | 'restore'
-    | 'notBefore'
-    | 'drill'
-  > {
+      StoredRestoreRequest,
+      | 'id'
+      | 'key'
+      | 'requester'
+      | 'wish'
+      | 'binding'
+      | 'approvals'
+      | 'restore'
+      | 'notBefore'
+      | 'drill'
+    >,
+    RequestOwners {
   state: 'pending' | 'approved';
   /** Milliseconds until it is over. */
   ttl: number;
   namespaces: RequestNamespace[];
-  /** References of those who may decide, `platform` for administrators. */
-  approvers: string[];
   limits: { openPerUser: number; perNamespaceAndDay: number };
 }
 
@@ -107,6 +113,7 @@ export interface NewRestoreEvent {
 export type RestoreEventType =
   | 'requested'
   | 'commented'
+  | 'owners-changed'
   | 'approved'
   | 'rejected'
   | 'cancelled'
@@ -198,6 +205,17 @@ export interface RestoreRequestStore {
     change: RestoreRequestChange,
     event?: NewRestoreEvent,
   ): Promise<StoredRestoreRequest | undefined>;
+  /**
+   * Keeps that others decide on a request that waits for it.
+   *
+   * @returns nothing when it is not any more what it was when it was read
+   */
+  changeOwners(
+    request: Pick<StoredRestoreRequest, 'id' | 'version'>,
+    owners: RequestOwners,
+  ): Promise<StoredRestoreRequest | undefined>;
+  /** Lists what a request is restored from and to, as it was when it was asked for. */
+  namespacesOf(id: string): Promise<RequestNamespace[]>;
   /** Adds to the history of a request what changes nothing about it. */
   note(id: string, event: NewRestoreEvent): Promise<void>;
   /**

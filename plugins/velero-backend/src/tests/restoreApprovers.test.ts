@@ -60,4 +60,37 @@ describe('an owner who agrees to a restore', () => {
     expect(status).toBe(200);
     await fixture.until(body.id, 'succeeded');
   });
+
+  it('finds what waits for those who own the namespace now, and may reject it', async () => {
+    const { body } = await fixture.request(fixture.inPlace());
+    const waitingFor = async (user: string) => {
+      const list = await fixture.list('?view=waiting', user);
+      return list.body.items.map(({ id }: { id: string }) => id);
+    };
+    expect(await waitingFor('shop-owner')).toEqual([]);
+    mark('group:shop');
+    await fixture.portal.eventually(
+      '/restore-requests?view=waiting',
+      'shop-owner',
+      list => expect(list.body.items).toMatchObject([{ id: body.id }]),
+    );
+    expect(await waitingFor('payments-peer')).toEqual([]);
+    const page = await fixture.get(body.id, 'shop-owner');
+    expect(page.body).toMatchObject({ mayApprove: true, mayCheck: true });
+    const told = { recipients: { entityRef: ['group:default/shop'] } };
+    await fixture.portal.eventually('/restore-requests', 'engineer', () =>
+      expect(fixture.notifications.at(-1)).toMatchObject(told),
+    );
+    const reason = { text: 'Not over ours' };
+    await fixture
+      .decide(body.id, 'reject', 'payments-peer', reason)
+      .expect(404);
+    const rejected = await fixture.decide(
+      ...([body.id, 'reject', 'shop-owner', reason] as const),
+    );
+    expect(rejected.body).toMatchObject({ state: 'rejected' });
+    expect(
+      rejected.body.events.map(({ type }: { type: string }) => type),
+    ).toEqual(['requested', 'owners-changed', 'rejected']);
+  });
 });

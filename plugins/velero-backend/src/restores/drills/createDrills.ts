@@ -12,7 +12,7 @@ import { DrillCleanup } from './DrillCleanup';
 import { DrillPlanner } from './DrillPlanner';
 import { Drills } from './Drills';
 import { DrillScheduler, TellProblem } from './DrillScheduler';
-import { DEFAULT_DRILL_TIMES, DrillTimes } from './DrillTimes';
+import { DEFAULT_DRILL_TIMES } from './DrillTimes';
 import { DrillWorker } from './DrillWorker';
 
 /** Puts together what knows of drills, and what looks after them. */
@@ -25,12 +25,11 @@ export function createDrills(options: {
   restores: Restores;
   stores: Stores;
   onChange(): void;
-  times?: Partial<DrillTimes>;
 }): { drills: Drills; drillWorker: DrillWorker } {
   const { stores } = options;
   const parts = {
     ...options,
-    times: { ...DEFAULT_DRILL_TIMES, ...options.times },
+    times: DEFAULT_DRILL_TIMES,
     requests: stores.restoreRequests,
     schedules: stores.drillSchedules,
     namespaces: stores.namespaces,

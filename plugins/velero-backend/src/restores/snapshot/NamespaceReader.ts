@@ -79,10 +79,13 @@ export class NamespaceReader {
         }
       }
     }
-    return this.#lastKnown(question);
+    return this.readKnown(question);
   }
 
-  async #lastKnown(question: NamespaceQuestion): Promise<SnapshotNamespace> {
+  /** Gives a namespace as it was collected; no cluster is asked. */
+  async readKnown(
+    question: Omit<NamespaceQuestion, 'signal'>,
+  ): Promise<SnapshotNamespace> {
     const { cluster, name, isOwn } = question;
     const found = await this.#namespaces.findOne({ cluster, namespace: name });
     // What is left of a cluster that was taken out of the portal proves nothing.

@@ -20,7 +20,6 @@ import { OwnedNamespace } from '../../store/NamespaceStore';
 import { RestoreUsage } from '../../store/RestoreRequestStore';
 import { targetsOf } from '../../store/restoreRequests/findBusyTargets';
 import { Stores } from '../../store/Stores';
-import { CurrentOwnership } from '../CurrentOwnership';
 import { KindsReader } from './KindsReader';
 import { NamespaceReader } from './NamespaceReader';
 import { BackupFacts, readBackupFacts } from './readBackupFacts';
@@ -53,17 +52,13 @@ export class RestoreSnapshots {
     stores: Stores;
     artifacts: Artifacts;
     administrators: string[];
-    ownership: CurrentOwnership;
+    namespaces: NamespaceReader;
   }) {
     this.#registry = options.registry;
     this.#stores = options.stores;
     this.#artifacts = options.artifacts;
     this.#administrators = options.administrators;
-    this.#namespaces = new NamespaceReader({
-      registry: options.registry,
-      namespaces: options.stores.namespaces,
-      ownership: options.ownership,
-    });
+    this.#namespaces = options.namespaces;
   }
 
   /** @throws ServiceUnavailableError when the cluster does not tell; nothing is known then */

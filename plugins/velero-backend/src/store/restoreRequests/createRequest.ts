@@ -3,6 +3,7 @@ import { appendEvent, ChainHead, lockChain } from '../restoreChain';
 import { toRow } from '../restoreRequestRow';
 import { NewRestoreRequest, RestoreRequestStore } from '../RestoreRequestStore';
 import { findById, findByKey } from './findRequest';
+import { insertApprovers } from './insertApprovers';
 import { countOpen, countToday } from './usageOfRequests';
 
 /** Keeps a request, or finds the one that the requester gave the same key before. */
@@ -67,11 +68,7 @@ async function insertRequest(
       })),
     );
   }
-  if (approvers.length > 0) {
-    await transaction('velero_restore_approver').insert(
-      [...new Set(approvers)].map(ref => ({ request: id, ref })),
-    );
-  }
+  await insertApprovers(transaction, id, approvers);
   await appendEvent(transaction, head, id, {
     type: 'requested',
     actor: requester.userRef,

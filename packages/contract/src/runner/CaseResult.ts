@@ -6,4 +6,6 @@ export interface CaseResult {
   seconds: number;
   /** Why it failed or was skipped. */
   reason?: string;
+  /** Why the first attempt failed, of a case that was run once more. */
+  before?: string;
 }

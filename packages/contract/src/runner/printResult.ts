@@ -11,8 +11,15 @@ export function printResult({ id, outcome, seconds, reason }: CaseResult) {
   }
 }
 
-/** The last line: `61 passed, 0 failed, 2 skipped`. */
+/** Names the cases that passed only when they were run once more; the last line: `61 passed, 0 failed, 2 skipped`. */
 export function printSummary(results: CaseResult[]) {
+  const late = results.filter(
+    ({ outcome, before }) => outcome === 'passed' && before,
+  );
+  if (late.length > 0) {
+    const ids = late.map(({ id }) => id).join(', ');
+    process.stdout.write(`passed when run once more: ${ids}\n`);
+  }
   const count = (outcome: CaseResult['outcome']) =>
     results.filter(result => result.outcome === outcome).length;
   const skipped = count('skipped');

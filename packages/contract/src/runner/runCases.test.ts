@@ -140,15 +140,17 @@ describe('runCases', () => {
   });
 
   it.each([
-    [false, ['failed']],
-    [true, ['passed']],
+    { again: false, exclusive: false, outcome: 'failed' },
+    { again: true, exclusive: false, outcome: 'passed' },
+    { again: true, exclusive: true, outcome: 'passed' },
   ])(
-    'runs a case that failed beside others once more, alone, when told to: %s',
-    async (again, outcomes) => {
+    'runs a case that failed once more, alone, when told to: %o',
+    async ({ again, exclusive, outcome }) => {
       let attempts = 0;
       const contractCase: ContractCase = {
         id: 'hurried',
         title: 'hurried',
+        exclusive,
         async run() {
           attempts += 1;
           if (attempts === 1) {
@@ -157,12 +159,16 @@ describe('runCases', () => {
         },
       };
       const { finished, reported } = start([contractCase], { again });
-      expect((await finished).map(({ outcome }) => outcome)).toEqual(outcomes);
+      const [result] = await finished;
+      expect(result.outcome).toBe(outcome);
+      expect(result.before).toEqual(
+        again ? expect.stringContaining('Too late') : undefined,
+      );
       expect(reported).toHaveLength(again ? 2 : 1);
     },
   );
 
-  it('does not try again what fails alone, too', async () => {
+  it('does not try a third time', async () => {
     const contractCase: ContractCase = {
       id: 'wrong',
       title: 'wrong',

@@ -18,8 +18,8 @@ export interface RunCasesOptions {
   /** Takes what tools print here as what is expected from now on. */
   record?: boolean;
   /**
-   * Whether a case that failed beside others is run once more, alone: real servers take so long when a machine is busy
-   * with many cases that what one waits for may come too late.
+   * Whether a case that failed is run once more, alone: on a busy machine real servers take so long that what a case waits
+   * for comes too late, or something else comes between. What passes then is told apart from what passed at once.
    */
   again?: boolean;
   signal: AbortSignal;
@@ -51,9 +51,9 @@ async function runAgain(
 ): Promise<CaseResult[]> {
   const final: CaseResult[] = [];
   for (const result of results) {
-    const failed =
-      result.outcome === 'failed' && cases.find(({ id }) => id === result.id);
-    final.push(failed ? await run(failed) : result);
+    const { id, outcome, reason: before } = result;
+    const failed = outcome === 'failed' && cases.find(one => one.id === id);
+    final.push(failed ? { ...(await run(failed)), before } : result);
   }
   return final;
 }
@@ -65,12 +65,11 @@ async function runAll(
   run: Run,
 ) {
   const peaceful = cases.filter(({ exclusive }) => !exclusive);
-  const first = await runBeside(peaceful, parallel, run);
-  const results = again ? await runAgain(first, peaceful, run) : first;
+  const results = await runBeside(peaceful, parallel, run);
   for (const contractCase of cases.filter(({ exclusive }) => exclusive)) {
     results.push(await run(contractCase));
   }
-  return results;
+  return again ? runAgain(results, cases, run) : results;
 }
 
 function createRun(

@@ -140,12 +140,12 @@ describe('runCases', () => {
   });
 
   it.each([
-    { again: false, exclusive: false, outcome: 'failed' },
-    { again: true, exclusive: false, outcome: 'passed' },
-    { again: true, exclusive: true, outcome: 'passed' },
+    { again: false, exclusive: false, outcome: 'failed', before: undefined },
+    { again: true, exclusive: false, outcome: 'passed', before: 'Too late' },
+    { again: true, exclusive: true, outcome: 'passed', before: 'Too late' },
   ])(
     'runs a case that failed once more, alone, when told to: %o',
-    async ({ again, exclusive, outcome }) => {
+    async ({ again, exclusive, outcome, before }) => {
       let attempts = 0;
       const contractCase: ContractCase = {
         id: 'hurried',
@@ -161,9 +161,7 @@ describe('runCases', () => {
       const { finished, reported } = start([contractCase], { again });
       const [result] = await finished;
       expect(result.outcome).toBe(outcome);
-      expect(result.before).toEqual(
-        again ? expect.stringContaining('Too late') : undefined,
-      );
+      expect(result.before?.slice(0, 8)).toBe(before);
       expect(reported).toHaveLength(again ? 2 : 1);
     },
   );

@@ -15,6 +15,12 @@ const INPUT = {
   namespaces: ['payments'],
 };
 
+/** What the first run began, as its checkpoint keeps it. */
+function firstOf(checkpoints: Checkpoints) {
+  const keys = Object.keys(checkpoints);
+  return checkpoints[keys.find(key => /^backup-[0-9a-f]+$/.test(key))!];
+}
+
 describe('velero:backup:create', () => {
   const workspace = createMockDirectory();
   let fixture: TenantFixture;
@@ -135,7 +141,7 @@ describe('velero:backup:create', () => {
     );
     const again = newRun({ checkpoints });
     await again.run(INPUT);
-    expect(checkpoints.backup).toMatchObject({
+    expect(firstOf(checkpoints)).toMatchObject({
       value: { name: again.outputs.name },
     });
   });
@@ -159,7 +165,7 @@ describe('velero:backup:create', () => {
     });
     await again.run(INPUT);
     const { name } = again.outputs;
-    expect(checkpoints.backup).not.toMatchObject({ value: { name } });
+    expect(firstOf(checkpoints)).not.toMatchObject({ value: { name } });
     expect(again.outputs.phase).toBe('Completed');
   });
 

@@ -118,6 +118,19 @@ describe('velero:restore:request', () => {
     expect(restores()).toBe(before + 1);
   });
 
+  it('asks for each turn of a step on its own, also when the step is run again', async () => {
+    const checkpoints: Checkpoints = {};
+    const before = restores();
+    const ids: unknown[] = [];
+    for (const target of ['5', '6', '5', '6']) {
+      const turn = newRun({ checkpoints });
+      await turn.run(input(`payments-restore-${target}`));
+      ids.push(turn.outputs.id);
+    }
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2));
+    expect(restores()).toBe(before + 2);
+  });
+
   it('fails with the reason for a request that came to nothing', async () => {
     const getRestoreRequest = async () =>
       ({

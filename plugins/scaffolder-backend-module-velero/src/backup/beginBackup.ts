@@ -1,6 +1,7 @@
 import { CreatedBackup } from 'backstage-plugin-velero-common';
 import { randomUUID } from 'node:crypto';
 import { beginOnce } from '../lib/beginOnce';
+import { checkpointKey } from '../lib/checkpointKey';
 import { statusOf } from '../lib/explain';
 import { sendUntilAnswered } from '../lib/sendUntilAnswered';
 import { asUser, TaskContext } from '../lib/TaskContext';
@@ -21,13 +22,15 @@ export function beginBackup(
   ctx: TaskContext,
   wanted: WantedBackup,
 ): Promise<BegunBackup> {
+  const { entityRef, request } = wanted;
+  const key = checkpointKey('backup', { entityRef, request });
   let attempt = '';
   return beginOnce<BegunBackup>(ctx, {
-    key: 'backup',
+    key,
     begin: async () => {
       // In a checkpoint of its own: when the answer to the request is lost, the next run asks for the same backup.
       const requestId = await ctx.checkpoint({
-        key: `request-id${attempt}`,
+        key: `${key}-request${attempt}`,
         fn: async () => randomUUID() as string,
       });
       return telling(ctx, () => create(ctx, wanted, requestId));

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-velero-common';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { randomUUID } from 'node:crypto';
+import { checkpointKey } from '../lib/checkpointKey';
 import { DEFAULT_PACE, Pace, pollUntil } from '../lib/pollUntil';
 import { sendUntilAnswered } from '../lib/sendUntilAnswered';
 import { asUser, TaskContext } from '../lib/TaskContext';
@@ -70,7 +71,7 @@ async function ask(
 ): Promise<RestoreRequestDetails> {
   // In a checkpoint: when the answer is lost, the next run asks for the same.
   const key = await ctx.checkpoint({
-    key: 'restore-request-key',
+    key: checkpointKey('restore-request', { entityRef, wish }),
     fn: async () => randomUUID() as string,
   });
   return sendUntilAnswered(ctx, async () =>

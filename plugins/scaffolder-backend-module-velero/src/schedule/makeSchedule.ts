@@ -4,6 +4,7 @@ import {
   ScheduleRequest,
 } from 'backstage-plugin-velero-common';
 import { VeleroService } from 'backstage-plugin-velero-node';
+import { checkpointKey } from '../lib/checkpointKey';
 import { sendUntilAnswered } from '../lib/sendUntilAnswered';
 import { asUser, TaskContext } from '../lib/TaskContext';
 import { tell } from '../lib/telling';
@@ -52,7 +53,7 @@ export function makeSchedule(
   { velero, entityRef, request }: WantedSchedule,
 ): Promise<ScheduleOutputs> {
   return ctx.checkpoint({
-    key: 'schedule',
+    key: checkpointKey('schedule', { entityRef, request }),
     fn: async () =>
       told(
         ctx,

@@ -50,6 +50,7 @@ export const restoreWizardMessages = {
   },
   left: {
     'made-anyway': 'Velero makes them for what is in them',
+    'with-claims': 'come along with their claims',
     'not-served': 'left out: the cluster does not know the kind',
     'silent-group': 'not known: the cluster does not tell about the kind now',
     'not-wished': 'left out, as you chose',
@@ -82,7 +83,7 @@ export const restoreWizardMessages = {
     volumes: 'Volumes',
     withVolumes: 'Restore them',
     withVolumesHint:
-      'The data of claims that are there is never put back: only claims that are missing come back with their data.',
+      'Claims that are missing come back with their data; those that are there keep theirs. Where files were saved through pods, claims and pods stay out of a namespace that is there.',
     noVolumes: 'Leave them out',
     noVolumesHint:
       'Claims, their volumes and pods are left out; controllers make their pods anew.',

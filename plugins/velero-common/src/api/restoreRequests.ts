@@ -178,6 +178,12 @@ export interface RestoreRequestsResponse {
   pageInfo: { nextCursor?: string };
 }
 
+/** @public */
+export interface RestoreRequestEventsResponse {
+  /** The newest last. */
+  items: RestoreRequestEvent[];
+}
+
 /** What somebody says with a decision. @public */
 export interface RestoreDecisionBody {
   text?: string;

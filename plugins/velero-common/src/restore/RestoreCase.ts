@@ -7,4 +7,6 @@ export interface RestoreCase {
   wish: RestoreWish;
   policy: RestorePolicy;
   snapshot: RestoreSnapshot;
+  /** Volumes were wished, and are left out so that files in claims that are there stay as they are. */
+  keepsClaims?: boolean;
 }

@@ -3,6 +3,12 @@ import { verdictOn } from './__testUtils__/verdictOn';
 
 type Change = (example: RestoreExample) => void;
 
+const THEIRS = {
+  owners: ['group:default/bank'],
+  annotations: { pci: 'true' },
+  proven: false,
+};
+
 describe('evaluateRestore, of a target', () => {
   it('tells of what is asked of a target only where the target may be told of', () => {
     const asked: Change = ({ snapshot }) => {
@@ -30,4 +36,52 @@ describe('evaluateRestore, of a target', () => {
     expect(ids).not.toContain('approvals');
     expect(verdictOn(foreign).approvals).toEqual([]);
   });
+
+  it.each<[string, Change]>([
+    [
+      'a target',
+      ({ snapshot }) => {
+        snapshot.pairs[0].target = {
+          ...ownNamespace('prod-eu', 'shop-restore-1'),
+          ...THEIRS,
+        };
+      },
+    ],
+    [
+      'a source',
+      ({ snapshot }) => {
+        Object.assign(snapshot.pairs[0].origins[0], THEIRS);
+        snapshot.pairs[0].target.proven = false;
+      },
+    ],
+  ])(
+    'does not tell by the policy that decides whose %s is',
+    (_name, isTheirs) => {
+      const having =
+        (change: Change): Change =>
+        example => {
+          const [usual] = example.policies;
+          example.policies = [
+            { ...usual, id: 'bank', match: { owners: ['group:default/bank'] } },
+            { ...usual, id: 'pci', match: { annotations: { pci: 'true' } } },
+            usual,
+          ];
+          change(example);
+        };
+      const of = (change: Change) => {
+        const { policy, checks } = verdictOn(having(change));
+        return { policy: policy?.id, checks };
+      };
+      const unmarked = of(example => {
+        isTheirs(example);
+        const { target, origins } = example.snapshot.pairs[0];
+        for (const namespace of [target, ...origins]) {
+          namespace.owners = [];
+          namespace.annotations = {};
+        }
+      });
+      expect(of(isTheirs)).toEqual(unmarked);
+      expect(unmarked.policy).toBe('default');
+    },
+  );
 });

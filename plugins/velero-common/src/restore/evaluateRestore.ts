@@ -1,3 +1,4 @@
+import { asFarAsProven } from './asFarAsProven';
 import { approvalsFor } from './approvalsFor';
 import { checkApprovals } from './checks/checkApprovals';
 import { checkBackup } from './checks/checkBackup';
@@ -19,7 +20,7 @@ import { checkWholeBackup } from './checks/checkWholeBackup';
 import { maySeeContents } from './maySeeContents';
 import { mayTell } from './mayTell';
 import { policyOfDrill } from './drill/policyOfDrill';
-import { isProof } from './isProof';
+import { isForStrangers } from './isProof';
 import { KindFate, kindsToRestore } from './kindsToRestore';
 import { policyFor } from './policy/policyFor';
 import { quietUntil } from './policy/quietUntil';
@@ -29,6 +30,7 @@ import { ok, RestoreCheck, RestoreCheckId, stop, warn } from './RestoreCheck';
 import { RestoreSnapshot } from './RestoreSnapshot';
 import { RestoreSpec, restoreSpecOf } from './restoreSpecOf';
 import { RestoreWish } from './RestoreWish';
+import { keepingClaims } from './writesOverClaims';
 
 /** What comes of a wish. @public */
 export interface RestoreVerdict {
@@ -60,15 +62,15 @@ export function evaluateRestore(options: {
   policies: RestorePolicy[];
   snapshot: RestoreSnapshot;
 }): RestoreVerdict {
-  const { wish, policies, snapshot } = options;
-  const found = policyFor(policies, snapshot);
-  if (!found.policy) {
-    return refused(found.among);
+  const { wish, policies } = options;
+  const snapshot = asFarAsProven(options.snapshot);
+  const { policy, among = [] } = policyFor(policies, snapshot);
+  if (!policy) {
+    return refused(among);
   }
+  const restoreCase = { wish, snapshot, policy };
   return judge(
-    wish.drill
-      ? drillCase({ wish, snapshot, policy: found.policy })
-      : { wish, snapshot, policy: found.policy },
+    wish.drill ? drillCase(restoreCase) : keepingClaims(restoreCase),
   );
 }
 
@@ -113,7 +115,7 @@ const ABOUT_TARGETS: RestoreCheckId[] = ['approvals', 'limits'];
 
 function shownOf(checks: RestoreCheck[], mayShow: boolean): RestoreCheck[] {
   if (!mayShow) {
-    return checks.filter(isProof);
+    return checks.filter(isForStrangers);
   }
   return mayTell({ checks })
     ? checks

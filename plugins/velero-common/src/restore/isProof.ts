@@ -10,6 +10,14 @@ const PROOFS: RestoreCheckId[] = [
   'whole-backup',
 ];
 
+/** Tells which clusters a backup may come from. */
+const ABOUT_ORIGINS: RestoreCheckId = 'other-cluster';
+
+/** Whether a check may be shown to whom nothing of the backup is proven to belong. */
+export function isForStrangers(check: RestoreCheck): boolean {
+  return isProof(check) && check.id !== ABOUT_ORIGINS;
+}
+
 /** Whether a check is about who somebody is and what is theirs, and tells nothing of what is there. */
 export function isProof({ id }: RestoreCheck): boolean {
   return PROOFS.includes(id);

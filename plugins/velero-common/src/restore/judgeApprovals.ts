@@ -1,3 +1,4 @@
+import { normalizedRef } from './policy/normalizedRef';
 import { ApprovalRule } from './policy/RestorePolicy';
 
 /** Somebody who agreed. @public */
@@ -31,13 +32,13 @@ export function judgeApprovals(options: {
 }): ApprovalProgress[] {
   const { rules, approvals, requester, owners } = options;
   const others = approvals.filter(
-    ({ userRef }) => refKey(userRef) !== refKey(requester),
+    ({ userRef }) => normalizedRef(userRef) !== normalizedRef(requester),
   );
   return rules.map(rule => {
     const given = new Set(
       others
         .filter(approval => countsFor(rule, approval, owners))
-        .map(({ userRef }) => refKey(userRef)),
+        .map(({ userRef }) => normalizedRef(userRef)),
     );
     return { rule, given: [...given], isMet: given.size >= rule.count };
   });
@@ -52,7 +53,7 @@ export function mayApprove(options: {
 }): boolean {
   const { rules, approver, requester, owners } = options;
   return (
-    refKey(approver.userRef) !== refKey(requester) &&
+    normalizedRef(approver.userRef) !== normalizedRef(requester) &&
     rules.some(rule => countsFor(rule, approver, owners))
   );
 }
@@ -62,18 +63,13 @@ function countsFor(
   { ownershipRefs, administrator }: Approval,
   owners: string[],
 ): boolean {
-  const refs = ownershipRefs.map(refKey);
+  const refs = ownershipRefs.map(normalizedRef);
   return from.some(who => {
     if (who === 'platform') {
       return administrator;
     }
     return who === 'owner'
-      ? owners.some(owner => refs.includes(refKey(owner)))
-      : refs.includes(refKey(who));
+      ? owners.some(owner => refs.includes(normalizedRef(owner)))
+      : refs.includes(normalizedRef(who));
   });
-}
-
-/** The catalog tells no upper case from lower case. */
-function refKey(ref: string): string {
-  return ref.toLocaleLowerCase('en-US');
 }

@@ -20,25 +20,18 @@ function fateOf(
   return kinds;
 }
 
+const wholeBackup = ({ wish, snapshot }: RestoreExample) => {
+  wish.wholeBackup = 'nightly';
+  snapshot.pairs = [];
+  snapshot.requester.administrator = true;
+};
+
 describe('kindsToRestore', () => {
   it.each<[LeftBecause | undefined, Kind, boolean]>([
     [undefined, ['', 'ConfigMap', 'configmaps'], true],
     [undefined, ['example.com', 'Widget', 'widgets'], true],
-    ['made-anyway', ['', 'Namespace', 'namespaces'], false],
-    ['velero', ['', 'Node', 'nodes'], false],
     ['velero', ['', 'Event', 'events'], true],
     ['velero', ['events.k8s.io', 'Event', 'events'], true],
-    ['velero', ['storage.k8s.io', 'CSINode', 'csinodes'], false],
-    [
-      'velero',
-      ['storage.k8s.io', 'VolumeAttachment', 'volumeattachments'],
-      false,
-    ],
-    [
-      'cluster-scoped',
-      ['storage.k8s.io', 'StorageClass', 'storageclasses'],
-      false,
-    ],
     ['policy', ['rbac.authorization.k8s.io', 'Role', 'roles'], true],
     [
       'policy',
@@ -71,35 +64,51 @@ describe('kindsToRestore', () => {
     ]);
   });
 
-  const VOLUMES: Array<[Kind, boolean]> = [
-    [['', 'PersistentVolumeClaim', 'persistentvolumeclaims'], true],
-    [['', 'PersistentVolume', 'persistentvolumes'], false],
-    [['snapshot.storage.k8s.io', 'VolumeSnapshot', 'volumesnapshots'], true],
+  const OF_NOBODY: Array<[LeftBecause, Kind]> = [
+    ['made-anyway', ['', 'Namespace', 'namespaces']],
+    ['velero', ['', 'Node', 'nodes']],
+    ['velero', ['storage.k8s.io', 'CSINode', 'csinodes']],
+    ['velero', ['storage.k8s.io', 'VolumeAttachment', 'volumeattachments']],
+    ['cluster-scoped', ['storage.k8s.io', 'StorageClass', 'storageclasses']],
+    ['with-claims', ['', 'PersistentVolume', 'persistentvolumes']],
     [
+      'with-claims',
       [
         'snapshot.storage.k8s.io',
         'VolumeSnapshotContent',
         'volumesnapshotcontents',
       ],
-      false,
     ],
   ];
 
-  it.each(VOLUMES)(
-    'takes or leaves %j with the volumes',
-    (kind, namespaced) => {
-      const [taken] = fateOf(kind, undefined, namespaced);
-      expect(taken.left).toBeUndefined();
-      const [left] = fateOf(
+  it.each(OF_NOBODY)(
+    'tells of what lives in no namespace only with the whole backup, or asked about it, and leaves it because of %s: %j',
+    (left, kind) => {
+      const [group, , resource] = kind;
+      const name = group ? `${resource}.${group}` : resource;
+      expect(fateOf(kind, undefined, false)).toEqual([]);
+      const [whole] = fateOf(kind, wholeBackup, false);
+      expect(whole.left).toBe(left);
+      const [wished] = fateOf(
         kind,
-        ({ wish }) => {
-          wish.volumes = 'none';
-        },
-        namespaced,
+        ({ wish }) => void (wish.kinds = [name]),
+        false,
       );
-      expect(left.left).toBe('no-volumes');
+      expect(wished.left).toBe(left);
     },
   );
+
+  it.each<[Kind]>([
+    [['', 'PersistentVolumeClaim', 'persistentvolumeclaims']],
+    [['snapshot.storage.k8s.io', 'VolumeSnapshot', 'volumesnapshots']],
+  ])('takes or leaves %j with the volumes', kind => {
+    const [taken] = fateOf(kind);
+    expect(taken.left).toBeUndefined();
+    const [left] = fateOf(kind, ({ wish }) => {
+      wish.volumes = 'none';
+    });
+    expect(left.left).toBe('no-volumes');
+  });
 
   it('takes no kind of the same name in another group, or of another name in the same', () => {
     const kind: Kind = ['apps', 'Deployment', 'deployments'];
@@ -124,15 +133,7 @@ describe('kindsToRestore', () => {
         'not-wished',
       ],
       ['not asked about', () => {}, 'not-wished'],
-      [
-        'in a whole backup',
-        ({ wish, snapshot }) => {
-          wish.wholeBackup = 'nightly';
-          snapshot.pairs = [];
-          snapshot.requester.administrator = true;
-        },
-        undefined,
-      ],
+      ['in a whole backup', wholeBackup, undefined],
     ],
   )(
     'takes what lives in no namespace where it is %s',

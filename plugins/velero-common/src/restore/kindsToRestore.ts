@@ -10,6 +10,7 @@ import { ServedKind, SnapshotKind } from './RestoreSnapshot';
 /** Why objects of a kind are not restored. */
 export type LeftBecause =
   | 'made-anyway'
+  | 'with-claims'
   | 'not-served'
   | 'silent-group'
   | 'not-wished'
@@ -43,7 +44,7 @@ const NAMESPACES = 'namespaces';
 
 const CLAIMS = 'persistentvolumeclaims';
 
-/** They come along with claims, by their names, and never by themselves. */
+/** They come along with claims, by their names, and never by themselves: of claims of others, too, they are in the backup. */
 const BEHIND_CLAIMS = [
   'persistentvolumes',
   'volumesnapshotcontents.snapshot.storage.k8s.io',
@@ -61,18 +62,35 @@ const VOLUME_KINDS = [
  */
 export function kindsToRestore(restoreCase: RestoreCase): KindFate[] {
   const { contents, cluster } = restoreCase.snapshot;
-  return (contents.kinds ?? []).map(({ groupVersionKind, count }) => {
+  return (contents.kinds ?? []).flatMap(({ groupVersionKind, count }) => {
     const served = cluster.kinds.find(kind => isOfKind(kind, groupVersionKind));
     const left = served
       ? leftBecause(restoreCase, served)
       : unservedBecause(restoreCase, groupVersionKind);
-    return {
-      groupVersionKind,
-      count,
-      ...(served && { resource: resourceName(served) }),
-      ...(left && { left }),
-    };
+    return isOfOthers(restoreCase, served, left)
+      ? []
+      : {
+          groupVersionKind,
+          count,
+          ...(served && { resource: resourceName(served) }),
+          ...(left && { left }),
+        };
   });
+}
+
+/** Of what lives in no namespace all of the backup is counted, whoever it belongs to; what cannot come back is not told. */
+function isOfOthers(
+  { wish }: RestoreCase,
+  kind: ServedKind | undefined,
+  left: LeftBecause | undefined,
+): boolean {
+  return (
+    kind?.namespaced === false &&
+    left !== undefined &&
+    left !== 'not-wished' &&
+    wish.wholeBackup === undefined &&
+    !wish.kinds?.includes(resourceName(kind))
+  );
 }
 
 /** True when pods of the backup have data written into their volumes. */
@@ -109,7 +127,7 @@ function leftBecause(
     return 'no-volumes';
   }
   if (BEHIND_CLAIMS.includes(name)) {
-    return undefined;
+    return 'with-claims';
   }
   if (!kind.namespaced) {
     return clusterScopedBecause(restoreCase, kind);

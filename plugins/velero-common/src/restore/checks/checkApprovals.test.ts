@@ -8,7 +8,7 @@ import { findingsOn } from '../__testUtils__/verdictOn';
 type Change = (example: RestoreExample) => void;
 
 const NOBODY =
-  'stop: The policy wants an owner of all that is restored to agree, and there is none → Ask for each namespace in a request of its own, or have the policy name somebody else';
+  'stop: The policy wants somebody else to agree, as another owner of all that is restored, and there is nobody → Ask for each namespace in a request of its own, or have the policy name somebody else';
 
 const wanting =
   (...from: string[]): Change =>
@@ -34,6 +34,15 @@ describe('checkApprovals', () => {
       all(wanting('owner'), ofNobody),
       [NOBODY],
     ],
+    [
+      'an owner has to, and whoever asks is the only one',
+      all(wanting('owner'), ({ snapshot }) => {
+        snapshot.pairs[0].origins[0].people = ['user:default/ann'];
+      }),
+      [NOBODY],
+    ],
+    ['only whoever asks may', wanting('user:default/ann'), [NOBODY]],
+    ['somebody else has to', wanting('user:default/bob'), []],
     [
       'an owner or somebody else has to',
       all(wanting('owner', 'platform'), ofNobody),

@@ -5,14 +5,18 @@ import { RestoreCase } from '../RestoreCase';
 
 /** There is somebody who could agree: a request that nobody may decide on waits for nothing. */
 export function checkApprovals(restoreCase: RestoreCase): RestoreCheck[] {
-  const isForOwners = approvalsFor(restoreCase).some(({ from }) =>
-    from.every(who => who === 'owner'),
+  const { snapshot } = restoreCase;
+  const others = (refs: string[]) =>
+    refs.filter(ref => ref !== snapshot.requester.userRef);
+  const owners = others(approvingOwnersOf(snapshot));
+  const isForNobody = approvalsFor(restoreCase).some(({ from }) =>
+    others(from).every(who => who === 'owner' && owners.length === 0),
   );
-  return isForOwners && approvingOwnersOf(restoreCase.snapshot).length === 0
+  return isForNobody
     ? [
         stop(
           'approvals',
-          'The policy wants an owner of all that is restored to agree, and there is none',
+          'The policy wants somebody else to agree, as another owner of all that is restored, and there is nobody',
           'Ask for each namespace in a request of its own, or have the policy name somebody else',
         ),
       ]

@@ -52,8 +52,32 @@ describe('checkContents', () => {
         'warn: 3 of applications.argoproj.io are not restored: the policy leaves the kind out',
         'warn: 4 of example.com/v1/Widget are not restored: the cluster does not know the kind',
         'warn: 5 of events are not restored: Velero never restores them',
+      ],
+    ],
+    [
+      'what lives in no namespace, and is wished all the same',
+      example => {
+        holding(
+          ['v1/ConfigMap', 1],
+          ['rbac.authorization.k8s.io/v1/ClusterRole', 6],
+        )(example);
+        example.wish.kinds = [
+          'configmaps',
+          'clusterroles.rbac.authorization.k8s.io',
+        ];
+      },
+      [
+        'ok: 1 objects of 1 kinds are in the backup to be restored, as far as labels do not narrow them',
         'warn: 6 of clusterroles.rbac.authorization.k8s.io are not restored: they live in no namespace, and the policy does not let them',
       ],
+    ],
+    [
+      'volumes of others alone',
+      example => {
+        holding(['v1/PersistentVolume', 3])(example);
+        example.wish.kinds = ['secrets'];
+      },
+      [NOTHING, 'warn: Nothing of secrets is in the backup'],
     ],
     [
       'a kind of the same name in another group',

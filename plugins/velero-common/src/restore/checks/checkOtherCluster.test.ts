@@ -44,6 +44,14 @@ describe('checkOtherCluster', () => {
         "stop: The policy does not let you restore in cluster 'prod-eu' what another cluster has backed up → Restore it in the cluster that made the backup",
       ],
     ],
+    [
+      'another cluster, of what is not proven to be the requester’s',
+      example => {
+        elsewhere(example);
+        example.snapshot.pairs[0].origins[0].proven = false;
+      },
+      [],
+    ],
   ])('judges a backup of %s', (_name, change, expected) => {
     expect(findingsOn(change, 'other-cluster')).toEqual(expected);
   });

@@ -6,7 +6,32 @@ import {
 import { findingsOn } from '../__testUtils__/verdictOn';
 
 const UNPROVEN =
-  '→ Have an administrator of the cluster mark it as owned by you. Where it is not there any more, have it made anew with that mark, and an administrator of the portal ask for the restore';
+  "stop: Namespace 'shop' in the backup is not proven to be yours → It is yours where each cluster that may have made the backup marks 'shop' as owned by you. Wait a minute when the backup, or its storage location, is new; have an administrator of the cluster set the mark. Where the namespace is not there any more, have it made anew with that mark, and an administrator of the portal ask for the restore";
+
+const UNMARKED =
+  "stop: Namespace 'shop' of cluster 'prod-us' is not marked as anybody's → Have an administrator of the cluster mark it as owned by somebody. Where it is not there any more, have it made anew with that mark";
+
+/** Somebody who knows all clusters. */
+const forAdministrator =
+  (change: (example: RestoreExample) => void) => (example: RestoreExample) => {
+    change(example);
+    example.snapshot.requester.administrator = true;
+  };
+
+const unmarkedElsewhere = ({ snapshot }: RestoreExample) => {
+  snapshot.pairs[0].origins.push({
+    ...ownNamespace('prod-us', 'shop'),
+    proven: false,
+  });
+};
+
+const ofUnknown = ({ snapshot }: RestoreExample) => {
+  snapshot.pairs[0].origins = [];
+};
+
+const fromOutside = ({ snapshot }: RestoreExample) => {
+  Object.assign(snapshot.pairs[0], { origins: [], fromOutside: true });
+};
 
 const ANOTHERS = 'what is in it may be of whoever had the name before';
 
@@ -27,37 +52,35 @@ describe('checkSources', () => {
       ({ snapshot }) => {
         snapshot.pairs[0].origins[0].proven = false;
       },
-      `stop: Namespace 'shop' of cluster 'prod-eu' is not proven to be yours ${UNPROVEN}`,
+      UNPROVEN,
     ],
     [
       'of somebody else in one of the clusters that may have written it',
-      ({ snapshot }) => {
-        snapshot.pairs[0].origins.push({
-          ...ownNamespace('prod-us', 'shop'),
-          proven: false,
-        });
-      },
-      `stop: Namespace 'shop' of cluster 'prod-us' is not proven to be yours ${UNPROVEN}`,
+      unmarkedElsewhere,
+      UNPROVEN,
+    ],
+    [
+      'of somebody else in one of the clusters, for an administrator',
+      forAdministrator(unmarkedElsewhere),
+      UNMARKED,
     ],
     [
       'gone, so that nothing proves it any more',
       ({ snapshot }) => {
         snapshot.pairs[0].origins = [noNamespace('prod-eu', 'shop')];
       },
-      `stop: Namespace 'shop' of cluster 'prod-eu' is not proven to be yours ${UNPROVEN}`,
+      UNPROVEN,
     ],
+    ['of nobody knows which cluster', ofUnknown, UNPROVEN],
     [
-      'of nobody knows which cluster',
-      ({ snapshot }) => {
-        snapshot.pairs[0].origins = [];
-      },
+      'of nobody knows which cluster, for an administrator',
+      forAdministrator(ofUnknown),
       "stop: It is not known which cluster's namespace 'shop' is in the backup → Wait until the storage location of the backup has been read",
     ],
+    ['of a cluster that the portal does not know', fromOutside, UNPROVEN],
     [
-      'of a cluster that the portal does not know',
-      ({ snapshot }) => {
-        Object.assign(snapshot.pairs[0], { origins: [], fromOutside: true });
-      },
+      'of a cluster that the portal does not know, for an administrator',
+      forAdministrator(fromOutside),
       "stop: It is not known which cluster's namespace 'shop' is in the backup → No cluster of the portal writes to the storage location: have the one that did registered, or an administrator of the portal restore the whole backup",
     ],
     [

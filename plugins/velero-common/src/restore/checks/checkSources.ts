@@ -8,14 +8,32 @@ import { SnapshotPair } from '../RestoreSnapshot';
 export function checkSources(restoreCase: RestoreCase): RestoreCheck[] {
   return restoreCase.snapshot.pairs.map(
     pair =>
-      proofProblem(pair) ??
+      proofProblem(restoreCase, pair) ??
       selectionProblem(restoreCase, pair) ??
       nameFinding(restoreCase, pair),
   );
 }
 
-/** Says nothing of whose it is, nor whether it is there: names of others are not to be found out by asking. */
-function proofProblem({
+/** One answer for all that is not proven: neither backups of others, nor who made them, are to be found out by asking. */
+function proofProblem(
+  { snapshot }: RestoreCase,
+  pair: SnapshotPair,
+): RestoreCheck | undefined {
+  const { source, origins } = pair;
+  if (snapshot.requester.administrator) {
+    return problemForAdministrators(pair);
+  }
+  return origins.length > 0 && origins.every(({ proven }) => proven)
+    ? undefined
+    : stop(
+        'source',
+        `Namespace '${source}' in the backup is not proven to be yours`,
+        `It is yours where each cluster that may have made the backup marks '${source}' as owned by you. Wait a minute when the backup, or its storage location, is new; have an administrator of the cluster set the mark. Where the namespace is not there any more, have it made anew with that mark, and an administrator of the portal ask for the restore`,
+        source,
+      );
+}
+
+function problemForAdministrators({
   source,
   origins,
   fromOutside,
@@ -35,8 +53,8 @@ function proofProblem({
     unproven &&
     stop(
       'source',
-      `Namespace '${source}' of cluster '${unproven.cluster}' is not proven to be yours`,
-      'Have an administrator of the cluster mark it as owned by you. Where it is not there any more, have it made anew with that mark, and an administrator of the portal ask for the restore',
+      `Namespace '${source}' of cluster '${unproven.cluster}' is not marked as anybody's`,
+      'Have an administrator of the cluster mark it as owned by somebody. Where it is not there any more, have it made anew with that mark',
       source,
     )
   );

@@ -17,6 +17,19 @@ function elsewhere(volume: Partial<SnapshotVolume>) {
   };
 }
 
+function inPlace(volume: Partial<SnapshotVolume>) {
+  return (example: RestoreExample) => {
+    having(volume)(example);
+    example.snapshot.pairs[0].target = ownNamespace('prod-eu', 'shop');
+  };
+}
+
+const KEPT =
+  'warn: Claims and pods are left out: pods that come back would have files of the backup written over those in claims that are there → Restore to a new namespace to get the data of volumes';
+
+const WRITTEN_OVER =
+  'warn: Files in claims that are there are written over with those of the backup, for each pod that comes back; this cannot be undone → Stop what uses the claims before, or restore to a new namespace';
+
 const BACK = ['ok: The data of claim shop/data comes back'];
 const FAR = [
   'warn: The data of claim shop/data is a snapshot in the cloud of the cluster that made it, which another cluster may not reach',
@@ -87,8 +100,62 @@ describe('checkVolumes', () => {
         example.snapshot.pairs[0].target = ownNamespace('prod-eu', 'shop');
       },
       [
-        'warn: Claims that are there keep the data that they have: Velero never puts data back into them → Restore to a new namespace to get the data of the backup',
+        'warn: Claims that are there keep the data that they have: snapshots are not put back into them → Restore to a new namespace to get the data of the backup',
         ...BACK,
+      ],
+    ],
+    [
+      'by files, where claims are that are to stay as they are',
+      inPlace({ method: 'PodVolumeBackup' }),
+      [KEPT],
+    ],
+    [
+      'that nobody knows of, where claims are that are to stay as they are',
+      example => {
+        inPlace({})(example);
+        example.snapshot.volumes = undefined;
+      },
+      [KEPT],
+    ],
+    [
+      'by files, where claims are that may be changed',
+      example => {
+        inPlace({ method: 'PodVolumeBackup' })(example);
+        example.wish.existing = 'update';
+      },
+      [WRITTEN_OVER, ...BACK],
+    ],
+    [
+      'by files, where claims are, in a whole backup',
+      example => {
+        const { wish, snapshot } = example;
+        inPlace({ method: 'PodVolumeBackup' })(example);
+        wish.wholeBackup = 'nightly';
+        snapshot.pairs = [];
+        snapshot.whole = [ownNamespace('prod-eu', 'shop')];
+        snapshot.requester.administrator = true;
+      },
+      [KEPT],
+    ],
+    [
+      'by files, where claims are and no pods come back',
+      example => {
+        inPlace({ method: 'PodVolumeBackup' })(example);
+        example.wish.kinds = ['persistentvolumeclaims'];
+      },
+      [
+        'warn: Claims that are there keep the data that they have: snapshots are not put back into them → Restore to a new namespace to get the data of the backup',
+        ...BACK,
+      ],
+    ],
+    [
+      'that the policy does not let be restored, where claims are',
+      example => {
+        inPlace({ method: 'PodVolumeBackup' })(example);
+        example.policies[0].volumes = false;
+      },
+      [
+        'stop: The policy does not let volumes be restored → Restore without volumes',
       ],
     ],
     [

@@ -4,10 +4,20 @@ import { isThereToSee } from '../isThereToSee';
 import { ok, RestoreCheck, stop, warn } from '../RestoreCheck';
 import { RestoreCase } from '../RestoreCase';
 import { SnapshotVolume } from '../RestoreSnapshot';
+import { writesOverClaims } from '../writesOverClaims';
 
-/** What becomes of the data of volumes. Velero never puts data back into a volume that is there. */
+/** What becomes of the data of volumes. */
 export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
   const { wish, policy, snapshot } = restoreCase;
+  if (restoreCase.keepsClaims) {
+    return [
+      warn(
+        'volumes',
+        'Claims and pods are left out: pods that come back would have files of the backup written over those in claims that are there',
+        { remedy: 'Restore to a new namespace to get the data of volumes' },
+      ),
+    ];
+  }
   if (wish.volumes === 'none') {
     return [
       ok(
@@ -26,25 +36,33 @@ export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
     ];
   }
   const { volumes } = snapshot;
-  if (!volumes) {
-    return [warn('volumes', 'It is not known which volumes are in the backup')];
-  }
   return [
-    ...inPlaceFindings(restoreCase, volumes),
-    ...volumes.map(volume => volumeFinding(restoreCase, volume)),
+    ...inPlaceFindings(restoreCase),
+    ...(volumes?.map(volume => volumeFinding(restoreCase, volume)) ?? [
+      warn('volumes', 'It is not known which volumes are in the backup'),
+    ]),
   ];
 }
 
-function inPlaceFindings(
-  { snapshot }: RestoreCase,
-  volumes: SnapshotVolume[],
-): RestoreCheck[] {
-  const isInPlace = snapshot.pairs.some(isThereToSee);
-  return isInPlace && volumes.length > 0
+function inPlaceFindings(restoreCase: RestoreCase): RestoreCheck[] {
+  const { pairs, volumes = [] } = restoreCase.snapshot;
+  if (writesOverClaims(restoreCase)) {
+    return [
+      warn(
+        'volumes',
+        'Files in claims that are there are written over with those of the backup, for each pod that comes back; this cannot be undone',
+        {
+          remedy:
+            'Stop what uses the claims before, or restore to a new namespace',
+        },
+      ),
+    ];
+  }
+  return pairs.some(isThereToSee) && volumes.length > 0
     ? [
         warn(
           'volumes',
-          'Claims that are there keep the data that they have: Velero never puts data back into them',
+          'Claims that are there keep the data that they have: snapshots are not put back into them',
           {
             remedy: 'Restore to a new namespace to get the data of the backup',
           },

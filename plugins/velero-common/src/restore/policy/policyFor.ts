@@ -13,7 +13,9 @@ import { PolicyMatch, RestorePolicy } from './RestorePolicy';
 export function policyFor(
   policies: RestorePolicy[],
   snapshot: RestoreSnapshot,
-): { policy: RestorePolicy } | { policy?: undefined; among: string[] } {
+):
+  | { policy: RestorePolicy; among?: undefined }
+  | { policy?: undefined; among: string[] } {
   const pairs = pairsOf(snapshot);
   const fitting = policies.filter(({ match }) =>
     fitsAny(match.clusters, [snapshot.cluster.name]),

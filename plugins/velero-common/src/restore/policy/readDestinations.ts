@@ -1,6 +1,7 @@
 import { quoted } from '../../input/Finding';
 import { StrictReader } from '../../input/StrictReader';
 import { defaultRestorePolicy } from './defaultRestorePolicy';
+import { normalizedRef } from './normalizedRef';
 import {
   ApprovalRule,
   DestinationRule,
@@ -58,7 +59,7 @@ function placeOf(
 }
 
 function readApproval(reader: StrictReader): ApprovalRule {
-  const from = reader.texts('from', MAXIMUM_ENTRIES) ?? [];
+  const from = (reader.texts('from', MAXIMUM_ENTRIES) ?? []).map(normalizedRef);
   const path = reader.pathOf('from');
   if (from.length === 0) {
     reader.refuse(

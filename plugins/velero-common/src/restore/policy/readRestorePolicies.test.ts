@@ -172,6 +172,14 @@ describe('readRestorePolicies', () => {
       ],
     ],
     [
+      'owners that are none',
+      [{ id: 'a', match: { owners: ['payments', 'group:payments', 'a b'] } }],
+      ['payments', 'group:payments', 'a b'].map(
+        owner =>
+          `not-allowed policies[0].match.owners: '${owner}' is no full reference, nor a pattern of some`,
+      ),
+    ],
+    [
       'quiet hours that cannot be',
       [
         {

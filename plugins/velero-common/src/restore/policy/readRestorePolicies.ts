@@ -1,7 +1,8 @@
-import { Finding, Refusal } from '../../input/Finding';
+import { Finding, quoted, Refusal } from '../../input/Finding';
 import { StrictReader } from '../../input/StrictReader';
 import { defaultRestorePolicy } from './defaultRestorePolicy';
 import { readDestinations, readDestinationRule } from './readDestinations';
+import { normalizedRef } from './normalizedRef';
 import { PolicyValues } from './PolicyValues';
 import {
   PolicyDrills,
@@ -16,6 +17,9 @@ import {
 
 const MAXIMUM_POLICIES = 50;
 const MAXIMUM_ENTRIES = 200;
+
+/** A star may stand for any part of a reference. */
+const OWNER = /^(?=.*[:*])(?=.*[/*])\S+$/;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -75,12 +79,27 @@ function readMatch(reader: StrictReader): PolicyMatch {
   const lists = {
     clusters: reader.texts('clusters', MAXIMUM_ENTRIES),
     namespaces: reader.texts('namespaces', MAXIMUM_ENTRIES),
-    owners: reader.texts('owners', MAXIMUM_ENTRIES),
+    owners: readOwners(reader),
     annotations: reader.textMap('annotations'),
   };
   return Object.fromEntries(
     Object.entries(lists).filter(([, value]) => value !== undefined),
   );
+}
+
+/** A pattern that fits nobody would have a laxer policy decide without a word. */
+function readOwners(reader: StrictReader): string[] | undefined {
+  const owners = reader.texts('owners', MAXIMUM_ENTRIES);
+  for (const owner of owners?.filter(text => !OWNER.test(text)) ?? []) {
+    const path = reader.pathOf('owners');
+    reader.refuse(
+      'not-allowed',
+      path,
+      `${quoted(owner)} is no full reference, nor a pattern of some`,
+      "Write it like 'group:default/payments' or 'group:default/*'",
+    );
+  }
+  return owners?.map(normalizedRef);
 }
 
 function readSources(reader: StrictReader): PolicySources {

@@ -35,6 +35,11 @@ describe('the values of a policy', () => {
     ['sources', { tenantStorage: 'strict' }, usual.sources],
     ['existing', {}, {}],
     ['match', {}, {}],
+    [
+      'match',
+      { owners: ['Group:default/Payments', 'group:*', '*'] },
+      { owners: ['group:default/payments', 'group:*', '*'] },
+    ],
     ['destinations', {}, {}],
     [
       'destinations',
@@ -60,6 +65,15 @@ describe('the values of a policy', () => {
       'destinations',
       { wholeBackup: {} },
       { wholeBackup: usual.destinations.wholeBackup },
+    ],
+    [
+      'existing',
+      { update: { approvals: [{ from: ['Group:default/DBA', 'owner'] }] } },
+      {
+        update: {
+          approvals: [{ from: ['group:default/dba', 'owner'], count: 1 }],
+        },
+      },
     ],
   ])('reads of %s %j alone', (part, input, expected) => {
     const [policy] = readRestorePolicies([{ id: 'a', [part]: input }])

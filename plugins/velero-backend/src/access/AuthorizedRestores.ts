@@ -4,6 +4,7 @@ import {
   RestorePreview,
   RestoreRequestChecks,
   RestoreRequestDetails,
+  RestoreRequestEventsResponse,
   RestoreRequestQuery,
   RestoreRequestsResponse,
   veleroRestoreApprovePermission,
@@ -152,6 +153,14 @@ export class AuthorizedRestores implements RestoreService {
     return this.#details(request, person);
   }
 
+  async events(question: {
+    id: string;
+    credentials: UserCredentials;
+  }): Promise<RestoreRequestEventsResponse> {
+    const { events } = await this.get(question);
+    return { items: events };
+  }
+
   async checks(question: {
     id: string;
     credentials: UserCredentials;
@@ -170,6 +179,8 @@ export class AuthorizedRestores implements RestoreService {
   }
 
   async approve(decision: RequestDecision): Promise<RestoreRequestDetails> {
+    // How things are in the cluster is looked at anew.
+    this.#orders.count(decision.credentials);
     const { person } = await this.#requests.openToDecide(decision);
     return this.#after(decision, person, ordered =>
       this.#restores.approve(ordered),

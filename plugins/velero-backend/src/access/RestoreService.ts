@@ -3,6 +3,7 @@ import {
   RestorePreview,
   RestoreRequestChecks,
   RestoreRequestDetails,
+  RestoreRequestEventsResponse,
   RestoreRequestQuery,
   RestoreRequestsResponse,
 } from 'backstage-plugin-velero-common';
@@ -47,6 +48,11 @@ export interface RestoreService {
     id: string;
     credentials: UserCredentials;
   }): Promise<RestoreRequestDetails>;
+  /** What happened to a request. */
+  events(question: {
+    id: string;
+    credentials: UserCredentials;
+  }): Promise<RestoreRequestEventsResponse>;
   /** How a request stands at this moment, for those who have to do with the decision. */
   checks(question: {
     id: string;

@@ -16,7 +16,7 @@ import {
 } from '../store/RestoreRequestStore';
 import { approvalsOf } from './approvalsOf';
 import { LaterJudgement, RestoreJudge } from './RestoreJudge';
-import { RestoreDecision } from './Restores';
+import { RestoreDecision, RestorePerson } from './Restores';
 import { RestoreSteps } from './RestoreSteps';
 import { stalenessOf } from './stalenessOf';
 
@@ -53,6 +53,7 @@ export class RestoreApproval {
       return request;
     }
     assertPending(request);
+    assertAnother(request, person);
     const judgement = await this.#judge.judgeAgain(request, signal);
     const owners = approvingOwnersOf(judgement.snapshot);
     assertMayDecide(request, decision, owners);
@@ -77,9 +78,10 @@ export class RestoreApproval {
     request: StoredRestoreRequest,
     decision: RestoreDecision,
   ): Promise<StoredRestoreRequest | undefined> {
-    assertPending(request);
-    assertMayDecide(request, decision, request.owners);
     const { person, text } = decision;
+    assertPending(request);
+    assertAnother(request, person);
+    assertMayDecide(request, decision, request.owners);
     return this.#store.change(
       request,
       { state: 'rejected', outcome: { message: text } },
@@ -142,16 +144,22 @@ function assertPending({ id, state }: StoredRestoreRequest): void {
   }
 }
 
-function assertMayDecide(
-  { approvals: rules, requester }: StoredRestoreRequest,
-  { person }: RestoreDecision,
-  owners: string[],
+function assertAnother(
+  { requester }: StoredRestoreRequest,
+  person: RestorePerson,
 ): void {
   if (person.userRef === requester.userRef) {
     throw new NotAllowedError(
       'Nobody decides on what they have asked for themselves',
     );
   }
+}
+
+function assertMayDecide(
+  { approvals: rules, requester }: StoredRestoreRequest,
+  { person }: RestoreDecision,
+  owners: string[],
+): void {
   const { userRef } = requester;
   if (!mayApprove({ rules, approver: person, requester: userRef, owners })) {
     throw new NotAllowedError(

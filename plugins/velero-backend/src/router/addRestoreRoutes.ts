@@ -116,6 +116,12 @@ export function addRestoreRoutes(
     sendJson(res, await restores.get({ id, credentials }));
   });
 
+  router.get('/restore-requests/:id/events', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const { id } = req.params;
+    sendJson(res, await restores.events({ id, credentials }));
+  });
+
   router.get('/restore-requests/:id/checks', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const { id } = req.params;

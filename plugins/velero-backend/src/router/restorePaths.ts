@@ -225,6 +225,24 @@ export const restorePaths = {
       },
     },
   },
+  '/restore-requests/{id}/events': {
+    get: {
+      operationId: 'GetRestoreRequestEvents',
+      description: 'What happened to a request',
+      parameters: idParameters,
+      responses: {
+        ...refusals,
+        '200': {
+          description: 'The newest last',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/RestoreRequestEvents' },
+            },
+          },
+        },
+      },
+    },
+  },
   '/restore-requests/{id}/approve': decision(
     'ApproveRestoreRequest',
     'Agrees to a request of somebody else, as it would be carried out now',

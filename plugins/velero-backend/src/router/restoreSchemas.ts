@@ -15,6 +15,23 @@ import {
 } from './restoreSchemaParts';
 import { freshness } from './schemas';
 
+const events = {
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['seq', 'at', 'type', 'hash'],
+    properties: {
+      seq: count,
+      at: time,
+      type: text,
+      actor: text,
+      text,
+      hash: text,
+    },
+  },
+} as const;
+
 /** The schemas of the OpenAPI document that tell of restores by request. */
 export const restoreSchemas = {
   RestoreState: {
@@ -163,6 +180,12 @@ export const restoreSchemas = {
     required: needed,
     properties: summary,
   },
+  RestoreRequestEvents: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['items'],
+    properties: { items: events },
+  },
   RestoreRequestDetails: {
     type: 'object',
     additionalProperties: false,
@@ -193,22 +216,7 @@ export const restoreSchemas = {
           },
         },
       },
-      events: {
-        type: 'array',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['seq', 'at', 'type', 'hash'],
-          properties: {
-            seq: count,
-            at: time,
-            type: text,
-            actor: text,
-            text,
-            hash: text,
-          },
-        },
-      },
+      events,
       cluster: {
         type: 'object',
         description:

@@ -49,7 +49,7 @@ describe('an owner who agrees to a restore', () => {
     mark('component:default/gone');
     const { body } = await fixture.preview(fixture.inPlace(), 'engineer');
     expect(body.reasons).toEqual([
-      'The policy wants an owner of all that is restored to agree, and there is none',
+      'The policy wants somebody else to agree, as another owner of all that is restored, and there is nobody',
     ]);
   });
 

@@ -9,7 +9,7 @@ type Wish = Partial<Record<keyof RestoreWish, unknown>> &
 
 const OWN = 'payments-restore-1';
 
-const UNPROVEN = "Namespace 'shop' of cluster 'eu' is not proven to be yours";
+const UNPROVEN = "Namespace 'shop' in the backup is not proven to be yours";
 
 function neither(name: string) {
   return `Namespace '${name}' of cluster 'eu' is neither proven to be yours nor a new one that the policy lets you have`;
@@ -46,7 +46,7 @@ describe('a request for a restore that must not be', () => {
       'of a namespace that is not there',
       pair('ghost', 'ghost-restore-1'),
       409,
-      "Namespace 'ghost' of cluster 'eu' is not proven to be yours",
+      "Namespace 'ghost' in the backup is not proven to be yours",
     ],
     [
       'into the namespace of somebody else',

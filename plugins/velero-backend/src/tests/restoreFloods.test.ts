@@ -48,6 +48,16 @@ describe('a request for a restore that is sent again and again', () => {
     }
   });
 
+  it('is not looked at again and again for whoever wants to approve it', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 70 }, () =>
+        fixture.decide('not-there', 'approve', 'visitor'),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter(status => status === 429)).toHaveLength(10);
+  });
+
   it('takes no more comments than people read', async () => {
     const { body } = await fixture.request(fixture.inPlace(), 'engineer');
     const comment = (user: string) =>

@@ -105,7 +105,7 @@ describe('a request for a restore asks the permission policy', () => {
     const { status, body } = await fixture.request(fixture.wish());
     expect(status).toBe(409);
     expect(body.error.message).toContain(
-      "Namespace 'payments' of cluster 'eu' is not proven to be yours",
+      "Namespace 'payments' in the backup is not proven to be yours",
     );
   });
 

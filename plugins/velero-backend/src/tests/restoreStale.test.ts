@@ -33,12 +33,12 @@ const CHANGES: Change[] = [
     'the owner of the namespace',
     ({ cluster }) =>
       cluster.objects.put('namespaces', namespace('payments', 'group:shop')),
-    "Namespace 'payments' of cluster 'eu' is not proven to be yours",
+    "Namespace 'payments' in the backup is not proven to be yours",
   ],
   [
     'the mark of the namespace',
     ({ cluster }) => cluster.objects.put('namespaces', namespace('payments')),
-    "Namespace 'payments' of cluster 'eu' is not proven to be yours",
+    "Namespace 'payments' in the backup is not proven to be yours",
   ],
   [
     'the namespace itself',
@@ -63,7 +63,7 @@ const CHANGES: Change[] = [
       )!;
       user.relations = [];
     },
-    "Namespace 'payments' of cluster 'eu' is not proven to be yours",
+    "Namespace 'payments' in the backup is not proven to be yours",
   ],
 ];
 
@@ -175,5 +175,27 @@ describe('a request for a restore is stale', () => {
       namespace('payments-restore-1', 'group:payments'),
     );
     await expectNothing(id, 'namespace eu/payments-restore-1 is not as it was');
+  });
+
+  it('but not because of what the same person has asked for since', async () => {
+    const limited = (id: string, openPerUser: number, match: object) => ({
+      ...{ id, match, limits: { openPerUser } },
+      destinations: { sameNamespace: {} },
+    });
+    const policies = [
+      limited('one', 1, { namespaces: ['shop'] }),
+      limited('rest', 5, {}),
+    ];
+    fixture = await RestoreRequestFixture.start({
+      single: true,
+      settings: { restores: { policies } },
+    });
+    const wish = { namespaces: [{ source: 'shop', target: 'shop' }] };
+    const first = await fixture.request(fixture.wish(wish), 'engineer');
+    await fixture.request(fixture.inPlace(), 'engineer').expect(201);
+    await fixture
+      .decide(first.body.id, 'approve', 'second-engineer')
+      .expect(200);
+    await fixture.until(first.body.id, 'succeeded');
   });
 });

@@ -15,7 +15,7 @@ describe('a request for a restore, in the hands of the wrong people', () => {
   it('is not made by a visitor, and shows nothing to one', async () => {
     const { body } = await fixture.request(fixture.wish(), 'visitor');
     expect(body.error.message).toContain(
-      "Namespace 'payments' of cluster 'eu' is not proven to be yours",
+      "Namespace 'payments' in the backup is not proven to be yours",
     );
     const made = await fixture.request(fixture.inPlace());
     const { id } = made.body;
@@ -44,6 +44,42 @@ describe('a request for a restore, in the hands of the wrong people', () => {
     expect(ids).toEqual(['policy', 'cluster', 'source', 'target']);
     const downloads = fixture.cluster.objects.list('downloadrequests');
     expect(downloads).toEqual([]);
+  });
+
+  it('does not tell a visitor by its policy whose a namespace is, nor that there is one', async () => {
+    const of = async (target: string) => {
+      const namespaces = [{ source: 'payments', target }];
+      const { body } = await fixture.preview(fixture.wish({ namespaces }));
+      return JSON.stringify(body).replaceAll(target, 'X');
+    };
+    const settings = {
+      restores: {
+        policies: [
+          {
+            id: 'regulated',
+            match: { owners: ['group:default/Shop'] },
+          },
+          { id: 'rest' },
+        ],
+      },
+    };
+    await fixture.stop();
+    fixture = await RestoreRequestFixture.start({ settings });
+    const free = await of('nobodys');
+    expect(await of('shop')).toEqual(free);
+    expect(free).toContain('"id":"rest"');
+  });
+
+  it('does not tell a visitor whether there is a backup, and who made it', async () => {
+    const of = async (name: string) => {
+      const backup = { cluster: 'us', veleroNamespace: 'velero', name };
+      const { body } = await fixture.preview(
+        fixture.wish({ backup }),
+        'visitor',
+      );
+      return JSON.stringify(body);
+    };
+    expect(await of('nightly')).toEqual(await of('not-there'));
   });
 
   it('is not approved by whoever asked, through whatever group', async () => {

@@ -215,9 +215,15 @@ export class RestoreSnapshots {
       drills: drill,
       without: request?.id,
     });
-    return drill ? { ...usage, ...byTarget(usage, namespaces) } : usage;
+    const counted = drill
+      ? { ...usage, ...byTarget(usage, namespaces) }
+      : usage;
+    return request ? { ...counted, ...NOTHING_ASKED } : counted;
   }
 }
+
+/** Who asked within the limits has not gone beyond them because others, or they themselves, asked later. */
+const NOTHING_ASKED = { openOfUser: 0, todayByNamespace: {} };
 
 /** What is asked of a source counts for where its drill goes. */
 function byTarget(

@@ -92,6 +92,7 @@ export class AccessFixture {
   /** The one that gave the tenant its storage. */
   operation = '';
   #keys = 0;
+  #waiting?: Promise<string>;
 
   private constructor(readonly sandbox: Sandbox, readonly portal: TestPortal) {}
 
@@ -129,6 +130,12 @@ export class AccessFixture {
     this.#keys += 1;
     return `matrix-key-${this.#keys}`;
   };
+
+  /** A request that waits for a decision, and that nobody decides on. */
+  waiting(): Promise<string> {
+    this.#waiting ??= this.pending();
+    return this.#waiting;
+  }
 
   /** Asks for a restore that waits for a decision. */
   async pending(): Promise<string> {

@@ -73,7 +73,7 @@ export const restoreRows: AccessRow[] = [
   {
     route: 'GET /restore-requests/{id}/checks',
     ask: async fixture => ({
-      path: { id: await fixture.pending() },
+      path: { id: await fixture.waiting() },
       secret: 'id',
     }),
     answers: concerned,
@@ -81,7 +81,15 @@ export const restoreRows: AccessRow[] = [
   {
     route: 'GET /restore-requests/{id}',
     ask: async fixture => ({
-      path: { id: await fixture.pending() },
+      path: { id: await fixture.waiting() },
+      secret: 'id',
+    }),
+    answers: concerned,
+  },
+  {
+    route: 'GET /restore-requests/{id}/events',
+    ask: async fixture => ({
+      path: { id: await fixture.waiting() },
       secret: 'id',
     }),
     answers: concerned,

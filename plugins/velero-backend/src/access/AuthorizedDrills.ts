@@ -10,6 +10,7 @@ import {
 import { drillWish } from '../restores/drills/DrillPlanner';
 import { Drills } from '../restores/drills/Drills';
 import { toDrillRecord, toDrillSchedule } from '../restores/drills/toDrills';
+import { keyUsed } from '../restores/requestErrors';
 import { Restores } from '../restores/Restores';
 import { toRequestDetails } from '../restores/toRestoreRequest';
 import { StoredDrillSchedule } from '../store/drills/DrillScheduleStore';
@@ -79,7 +80,8 @@ export class AuthorizedDrills implements DrillService {
     const person = { userRef, ...reader };
     // The newest backup may be another one by now than when the same was asked for first.
     const known = await this.#restores.findByKey(userRef, key);
-    if (known?.drill) {
+    if (known) {
+      assertSame(known, question);
       return toRequestDetails(await this.#restores.follow(known, person));
     }
     const plan = await this.#drills.plan(readable, cluster);
@@ -177,4 +179,19 @@ function isOfReadable(
   return readable.some(
     one => one.cluster === cluster && namespaces.includes(one.namespace),
   );
+}
+
+/** @throws ConflictError when the key stands for something else */
+function assertSame(
+  known: StoredRestoreRequest,
+  { entityRef, cluster }: { entityRef: string; cluster?: string },
+): void {
+  const { drill, requester, wish } = known;
+  const isSame =
+    drill !== undefined &&
+    requester.entityRef === entityRef &&
+    (cluster === undefined || wish.backup.cluster === cluster);
+  if (!isSame) {
+    throw keyUsed(known);
+  }
 }

@@ -5,6 +5,7 @@ jest.setTimeout(120_000);
 
 const ENTITY = '/entities/by-name/component/default/payments-api';
 const DRILLS = `${ENTITY}/drills`;
+const SHOP_DRILLS = '/entities/by-name/component/default/shop/drills';
 
 describe('drills', () => {
   let fixture: RestoreRequestFixture;
@@ -85,6 +86,32 @@ describe('drills', () => {
     expect(other.body.wish.namespaces[0].target).not.toBe(
       first.body.wish.namespaces[0].target,
     );
+  });
+
+  it('of another service, in another cluster, or beside a restore, need another key', async () => {
+    fixture = await RestoreRequestFixture.start({ single: true });
+    const key = 'one-key-for-all';
+    const first = await ask('engineer', key);
+    expect(first.status).toBe(201);
+    const again = await fixture.portal.post(DRILLS, { key }, 'engineer');
+    expect([again.status, again.body.id]).toEqual([201, first.body.id]);
+    for (const [path, cluster] of [
+      [SHOP_DRILLS, 'eu'],
+      [DRILLS, 'us'],
+    ]) {
+      const other = await fixture.portal.post(
+        path,
+        { key, cluster },
+        'engineer',
+      );
+      expect(other.status).toBe(409);
+      expect(other.body.error.message).toBe(
+        `The key was used before, for request '${first.body.id}', which wishes for something else. Take another key`,
+      );
+    }
+    const restoreKey = fixture.key();
+    await fixture.request(fixture.wish(), 'engineer', restoreKey).expect(201);
+    await ask('engineer', restoreKey).expect(409);
   });
 
   it('can be asked for by any backup, and never into a namespace of choice', async () => {

@@ -22,6 +22,7 @@ import { EntityGate } from './EntityGate';
 import { NamespacePermission } from './NamespacePermission';
 import { RestoreOrders } from './RestoreOrders';
 import { isInCharge, scheduleFor } from './scheduleFor';
+import { VisibleRequests } from './VisibleRequests';
 
 const REASON = 'Drill on demand';
 
@@ -33,6 +34,7 @@ export class AuthorizedDrills implements DrillService {
   readonly #entities: EntityAccess;
   readonly #orders: RestoreOrders;
   readonly #permission: NamespacePermission;
+  readonly #visible: VisibleRequests;
 
   constructor(options: {
     drills: Drills;
@@ -41,6 +43,7 @@ export class AuthorizedDrills implements DrillService {
     entities: EntityAccess;
     orders: RestoreOrders;
     permission: NamespacePermission;
+    visible: VisibleRequests;
   }) {
     this.#drills = options.drills;
     this.#restores = options.restores;
@@ -48,12 +51,15 @@ export class AuthorizedDrills implements DrillService {
     this.#entities = options.entities;
     this.#orders = options.orders;
     this.#permission = options.permission;
+    this.#visible = options.visible;
   }
 
   async drills(question: DrillQuestion): Promise<DrillsResponse> {
     const { readable } = await this.#gate.open(question);
     const person = await this.#person(question);
-    const known = await this.#drills.known(readable);
+    const known = await this.#drills.known(readable, drills =>
+      this.#visible.of(drills, person, question.credentials),
+    );
     const stored = await this.#drills.schedule(question.entityRef);
     const schedule = stored && scheduleFor(stored, person, readable);
     const lastProven = toDrillRecord(known.lastProven);

@@ -16,10 +16,10 @@ describe('drills', () => {
     fixture.portal.post(DRILLS, { key, cluster: 'eu' }, user);
 
   /** Waits until the scratch namespaces are gone, or somebody has to look. */
-  async function untilOver(id: string) {
+  async function untilOver(id: string, user = 'payments-owner') {
     const { body } = await fixture.portal.eventually(
       `/restore-requests/${id}`,
-      'payments-owner',
+      user,
       answer => expect(answer.body.drill?.cleanup).toMatch(/done|failed/),
     );
     return body;
@@ -142,6 +142,37 @@ describe('drills', () => {
       await ask(user).expect(403);
       await fixture.portal.get(DRILLS, user).expect(403);
     }
+  });
+
+  it('of several teams are shown to those who may open their request', async () => {
+    fixture = await RestoreRequestFixture.start({ single: true });
+    const own = await fixture.portal.post(
+      SHOP_DRILLS,
+      { key: fixture.key(), cluster: 'eu' },
+      'shop-owner',
+    );
+    await untilOver(own.body.id, 'shop-owner');
+    const wish = {
+      ...fixture.wish({ drill: true, reason: 'no ledger' }),
+      namespaces: [{ source: 'payments' }, { source: 'shop' }],
+    };
+    await fixture.preview(wish, 'engineer').expect(200);
+    fixture.cluster.velero.stop();
+    const { body } = await fixture.request(wish, 'engineer');
+    const known = async (user: string) =>
+      (await fixture.portal.get(SHOP_DRILLS, user)).body as DrillsResponse;
+    expect((await known('engineer')).open).toMatchObject({ request: body.id });
+    expect((await known('shop-owner')).open).toBeUndefined();
+    fixture.cluster.velero.start();
+    await untilOver(body.id, 'engineer');
+    await fixture.get(body.id, 'shop-owner').expect(404);
+    const drills = await known('shop-owner');
+    expect(drills.lastProven?.request).toBe(own.body.id);
+    expect(JSON.stringify(drills)).not.toContain('payments');
+    expect((await known('engineer')).lastProven).toMatchObject({
+      request: body.id,
+      namespaces: ['payments', 'shop'],
+    });
   });
 
   it('are refused where what they make could not be removed', async () => {

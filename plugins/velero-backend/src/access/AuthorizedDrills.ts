@@ -1,25 +1,28 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   DrillSchedule,
   DrillScheduleBody,
   DrillsResponse,
   NewDrillBody,
   RestoreRequestDetails,
+  veleroBackupReadPermission,
   veleroRestoreRequestPermission,
 } from 'backstage-plugin-velero-common';
 import { drillWish } from '../restores/drills/DrillPlanner';
 import { Drills } from '../restores/drills/Drills';
 import { toDrillRecord, toDrillSchedule } from '../restores/drills/toDrills';
-import { Restores } from '../restores/Restores';
+import { keyUsed } from '../restores/requestErrors';
+import { RestorePerson, Restores } from '../restores/Restores';
 import { toRequestDetails } from '../restores/toRestoreRequest';
-import { StoredDrillSchedule } from '../store/drills/DrillScheduleStore';
-import { OwnedNamespace } from '../store/NamespaceStore';
 import { StoredRestoreRequest } from '../store/RestoreRequestStore';
 import { DrillQuestion, DrillService } from './DrillService';
 import { EntityAccess } from './EntityAccess';
 import { EntityGate } from './EntityGate';
 import { NamespacePermission } from './NamespacePermission';
 import { RestoreOrders } from './RestoreOrders';
+import { isInCharge, scheduleFor } from './scheduleFor';
+import { VisibleRequests } from './VisibleRequests';
 
 const REASON = 'Drill on demand';
 
@@ -31,6 +34,7 @@ export class AuthorizedDrills implements DrillService {
   readonly #entities: EntityAccess;
   readonly #orders: RestoreOrders;
   readonly #permission: NamespacePermission;
+  readonly #visible: VisibleRequests;
 
   constructor(options: {
     drills: Drills;
@@ -39,6 +43,7 @@ export class AuthorizedDrills implements DrillService {
     entities: EntityAccess;
     orders: RestoreOrders;
     permission: NamespacePermission;
+    visible: VisibleRequests;
   }) {
     this.#drills = options.drills;
     this.#restores = options.restores;
@@ -46,22 +51,24 @@ export class AuthorizedDrills implements DrillService {
     this.#entities = options.entities;
     this.#orders = options.orders;
     this.#permission = options.permission;
+    this.#visible = options.visible;
   }
 
   async drills(question: DrillQuestion): Promise<DrillsResponse> {
     const { readable } = await this.#gate.open(question);
-    const known = await this.#drills.known(readable);
-    const schedule = await this.#drills.schedule(question.entityRef);
+    const person = await this.#person(question);
+    const known = await this.#drills.known(readable, drills =>
+      this.#visible.of(drills, person, question.credentials),
+    );
+    const stored = await this.#drills.schedule(question.entityRef);
+    const schedule = stored && scheduleFor(stored, person, readable);
     const lastProven = toDrillRecord(known.lastProven);
     const lastUnproven = toDrillRecord(known.lastUnproven);
     return {
       ...(lastProven && { lastProven }),
       ...(lastUnproven && { lastUnproven }),
       ...(known.open && { open: openDrill(known.open) }),
-      ...(schedule &&
-        isOfReadable(schedule, readable) && {
-          schedule: toDrillSchedule(schedule),
-        }),
+      ...(schedule && { schedule }),
       namespaces: readable.map(({ cluster, namespace }) => ({
         cluster,
         namespace,
@@ -74,12 +81,11 @@ export class AuthorizedDrills implements DrillService {
   ): Promise<RestoreRequestDetails> {
     const { entityRef, credentials, key, cluster, signal } = question;
     const { readable } = await this.#gate.open({ entityRef, credentials });
-    const { userEntityRef: userRef } = credentials.principal;
-    const reader = await this.#entities.reader(credentials);
-    const person = { userRef, ...reader };
+    const person = await this.#person(question);
     // The newest backup may be another one by now than when the same was asked for first.
-    const known = await this.#restores.findByKey(userRef, key);
-    if (known?.drill) {
+    const known = await this.#restores.findByKey(person.userRef, key);
+    if (known) {
+      assertSame(known, question);
       return toRequestDetails(await this.#restores.follow(known, person));
     }
     const plan = await this.#drills.plan(readable, cluster);
@@ -102,14 +108,21 @@ export class AuthorizedDrills implements DrillService {
   }
 
   async schedule(question: DrillQuestion): Promise<DrillSchedule> {
+    const { entityRef } = question;
+    const stored = await this.#drills.schedule(entityRef);
+    const person = await this.#person(question);
+    if (stored && isInCharge(stored, person)) {
+      await this.#assertSeen(question, veleroBackupReadPermission);
+      return toDrillSchedule(stored);
+    }
     const { readable } = await this.#gate.open(question);
-    const schedule = await this.#drills.schedule(question.entityRef);
-    if (!schedule || !isOfReadable(schedule, readable)) {
+    const schedule = stored && scheduleFor(stored, person, readable);
+    if (!schedule) {
       throw new NotFoundError(
-        `Entity '${question.entityRef}' has no schedule of drills`,
+        `Entity '${entityRef}' has no schedule of drills`,
       );
     }
-    return toDrillSchedule(schedule);
+    return schedule;
   }
 
   async setSchedule(
@@ -117,30 +130,58 @@ export class AuthorizedDrills implements DrillService {
   ): Promise<DrillSchedule> {
     const { entityRef, credentials, body } = question;
     const { cluster, namespaces } = body;
-    await this.#assertAllowed(question, { cluster, namespaces });
-    const { userEntityRef: userRef } = credentials.principal;
-    const reader = await this.#entities.reader(credentials);
+    const missing = await this.#missing(question, { cluster, namespaces });
+    if (missing.length > 0) {
+      throw new NotAllowedError(
+        `These namespaces of cluster '${cluster}' are not proven to be of '${entityRef}' and yours, or you lack the permission ${
+          veleroRestoreRequestPermission.name
+        }: ${missing.join(', ')}`,
+      );
+    }
+    const person = await this.#person({ credentials });
     const schedule = await this.#drills.setSchedule({
       ...body,
       namespaces: [...new Set(namespaces)].sort(),
       entityRef,
-      requester: { userRef, ...reader, entityRef },
+      requester: { ...person, entityRef },
     });
     return toDrillSchedule(schedule);
   }
 
   async removeSchedule(question: DrillQuestion): Promise<{ removed: boolean }> {
-    const schedule = await this.#drills.schedule(question.entityRef);
-    await this.#assertAllowed(question, schedule);
-    const removed = await this.#drills.removeSchedule(question.entityRef);
-    return { removed };
+    const { entityRef } = question;
+    const schedule = await this.#drills.schedule(entityRef);
+    if (schedule && isInCharge(schedule, await this.#person(question))) {
+      await this.#assertSeen(question, veleroRestoreRequestPermission);
+    } else if ((await this.#missing(question, schedule)).length > 0) {
+      throw new NotAllowedError(
+        `Drills of '${entityRef}' are ended by whoever set their times, by those who may ask for a restore of all their namespaces, and by administrators`,
+      );
+    }
+    return { removed: await this.#drills.removeSchedule(entityRef) };
   }
 
-  /** Whoever could not ask for the restore has no say in when it is made. */
-  async #assertAllowed(
+  async #person({
+    credentials,
+  }: Pick<DrillQuestion, 'credentials'>): Promise<RestorePerson> {
+    const { userEntityRef: userRef } = credentials.principal;
+    return { userRef, ...(await this.#entities.reader(credentials)) };
+  }
+
+  /** What it claims does not count: it may claim nothing any more, and then there is no namespace to be asked about. */
+  async #assertSeen(
+    { entityRef, credentials }: DrillQuestion,
+    permission: ResourcePermission,
+  ): Promise<void> {
+    await this.#entities.entity(entityRef, credentials);
+    await this.#permission.assertAnyAllowed([permission], credentials);
+  }
+
+  /** Names what somebody could not ask for a restore of: they have no say in when it is made. */
+  async #missing(
     { entityRef, credentials }: DrillQuestion,
     scope?: { cluster: string; namespaces: string[] },
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { readable } = await this.#gate.open({ entityRef, credentials });
     const { cluster, namespaces = [] } = scope ?? {};
     const own = readable.filter(
@@ -151,16 +192,9 @@ export class AuthorizedDrills implements DrillService {
       own,
       credentials,
     );
-    const missing = namespaces.filter(
+    return namespaces.filter(
       name => !allowed.some(({ namespace }) => namespace === name),
     );
-    if (missing.length > 0) {
-      throw new NotAllowedError(
-        `These namespaces of cluster '${cluster}' are not proven to be of '${entityRef}' and yours, or you lack the permission ${
-          veleroRestoreRequestPermission.name
-        }: ${missing.join(', ')}`,
-      );
-    }
   }
 }
 
@@ -169,12 +203,17 @@ function openDrill(request: StoredRestoreRequest): DrillsResponse['open'] {
   return { request: id, state, cleanup: drill?.cleanup ?? 'pending' };
 }
 
-/** Who sees none of its namespaces need not know that they are tried out. */
-function isOfReadable(
-  { cluster, namespaces }: StoredDrillSchedule,
-  readable: OwnedNamespace[],
-): boolean {
-  return readable.some(
-    one => one.cluster === cluster && namespaces.includes(one.namespace),
-  );
+/** @throws ConflictError when the key stands for something else */
+function assertSame(
+  known: StoredRestoreRequest,
+  { entityRef, cluster }: { entityRef: string; cluster?: string },
+): void {
+  const { drill, requester, wish } = known;
+  const isSame =
+    drill !== undefined &&
+    requester.entityRef === entityRef &&
+    (cluster === undefined || wish.backup.cluster === cluster);
+  if (!isSame) {
+    throw keyUsed(known);
+  }
 }

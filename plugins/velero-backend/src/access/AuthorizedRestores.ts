@@ -126,13 +126,15 @@ export class AuthorizedRestores implements RestoreService {
     const { query, credentials } = question;
     const { view, entityRef, state, limit = DEFAULT_LIMIT, cursor } = query;
     const filter = [view, entityRef, state];
-    const by = await this.#requests.concerning(query, credentials);
-    const found = await this.#restores.list({
-      by,
-      ...(state && { states: [state] }),
-      ...(view === 'waiting' && { states: ['pending'] }),
-      limit: limit + 1,
-      ...(cursor && { after: decodePlace(filter, cursor) }),
+    const found = await this.#requests.list({
+      query,
+      credentials,
+      page: {
+        ...(state && { states: [state] }),
+        ...(view === 'waiting' && { states: ['pending'] }),
+        limit: limit + 1,
+        ...(cursor && { after: decodePlace(filter, cursor) }),
+      },
     });
     const items = found.slice(0, limit);
     const last = items.at(-1);

@@ -53,6 +53,20 @@ export class EntityAccess {
     };
   }
 
+  /** @throws NotFoundError when the reader sees no such entity */
+  async entity(
+    entityRef: string,
+    credentials: ReaderCredentials,
+  ): Promise<Entity> {
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (!entity) {
+      throw new NotFoundError(`No entity '${entityRef}' found`);
+    }
+    return entity;
+  }
+
   /**
    * Gives the entity with what it claims.
    *
@@ -62,12 +76,7 @@ export class EntityAccess {
     entityRef: string,
     credentials: ReaderCredentials,
   ): Promise<{ entity: Entity; claims: NamespaceClaim[] }> {
-    const entity = await this.#catalog.getEntityByRef(entityRef, {
-      credentials,
-    });
-    if (!entity) {
-      throw new NotFoundError(`No entity '${entityRef}' found`);
-    }
+    const entity = await this.entity(entityRef, credentials);
     const claims = namespaceClaimsOf(entity);
     if (claims.length === 0) {
       throw new NotFoundError(

@@ -76,8 +76,13 @@ export class NamespaceOwnership {
     return this.#registered(await this.#namespaces.findIn(cluster));
   }
 
+  /** Gives those of the named namespaces that exist, with those whom they name as owners. */
+  async find(keys: NamespaceKey[]): Promise<OwnedNamespace[]> {
+    return this.#registered(await this.#namespaces.find(keys));
+  }
+
   async #claimed(claims: NamespaceClaim[]): Promise<OwnedNamespace[]> {
-    const named = await this.#namespaces.find(
+    const named = await this.find(
       claims.flatMap(({ cluster, namespace }) =>
         cluster ? [{ cluster, namespace }] : [],
       ),
@@ -87,7 +92,7 @@ export class NamespaceOwnership {
         .filter(claim => !claim.cluster)
         .map(claim => this.#namespaces.findByName(claim.namespace)),
     );
-    return this.#registered([...named, ...anywhere.flat()]);
+    return [...named, ...this.#registered(anywhere.flat())];
   }
 
   /** What is stored of a cluster that nobody follows any more proves nothing: a mark that was taken away stays there. */

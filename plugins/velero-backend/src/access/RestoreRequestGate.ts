@@ -4,6 +4,7 @@ import {
   veleroRestoreApprovePermission,
   veleroRestoreRequestPermission,
 } from 'backstage-plugin-velero-common';
+import { readVisible } from '../restores/readVisible';
 import { RestorePerson, Restores } from '../restores/Restores';
 import {
   RestoreRequestQuestion,
@@ -12,9 +13,14 @@ import {
 import { EntityAccess } from './EntityAccess';
 import { EntityGate } from './EntityGate';
 import { UserCredentials } from './InventoryService';
-import { NamespaceOwnership } from './NamespaceOwnership';
 import { NamespacePermission } from './NamespacePermission';
-import { ownNamespaces } from './ownNamespaces';
+import { refsOf, VisibleRequests } from './VisibleRequests';
+
+/** Whoever has none of them opens no request. */
+const OPENING = [
+  veleroRestoreRequestPermission,
+  veleroRestoreApprovePermission,
+];
 
 interface OpenQuestion {
   id: string;
@@ -31,65 +37,55 @@ export class RestoreRequestGate {
   readonly #restores: Restores;
   readonly #gate: EntityGate;
   readonly #entities: EntityAccess;
-  readonly #ownership: NamespaceOwnership;
+  readonly #visible: VisibleRequests;
   readonly #permission: NamespacePermission;
 
   constructor(options: {
     restores: Restores;
     gate: EntityGate;
     entities: EntityAccess;
-    ownership: NamespaceOwnership;
+    visible: VisibleRequests;
     permission: NamespacePermission;
   }) {
     this.#restores = options.restores;
     this.#gate = options.gate;
     this.#entities = options.entities;
-    this.#ownership = options.ownership;
+    this.#visible = options.visible;
     this.#permission = options.permission;
   }
 
   /** @throws NotAllowedError for whoever may neither ask for restores nor decide on them: nothing is told of any */
   async person(credentials: UserCredentials): Promise<RestorePerson> {
-    await this.#permission.assertAnyAllowed(
-      [veleroRestoreRequestPermission, veleroRestoreApprovePermission],
-      credentials,
-    );
-    const { userEntityRef: userRef } = credentials.principal;
-    return { userRef, ...(await this.#entities.reader(credentials)) };
+    await this.#permission.assertAnyAllowed(OPENING, credentials);
+    return this.#personOf(credentials);
   }
 
-  /** Narrows a list to what concerns whoever asks for it. */
-  async concerning(
-    { view = 'mine', entityRef }: RestoreRequestQuery,
-    credentials: UserCredentials,
-  ): Promise<RestoreRequestQuestion['by']> {
-    if (entityRef) {
-      const { readable } = await this.#gate.open({ entityRef, credentials });
-      return readable.map(({ cluster, namespace }) => ({
-        cluster,
-        namespaces: [namespace],
-      }));
-    }
-    const person = await this.person(credentials);
-    if (view === 'mine') {
-      return [{ userRef: person.userRef }];
-    }
-    if (view === 'waiting') {
-      return [{ approvers: refsOf(person), butNot: person.userRef }];
-    }
-    if (!person.administrator) {
-      throw new NotAllowedError(
-        'Only administrators see all requests: those of velero.administrators',
-      );
-    }
-    return ['all'];
+  /** Lists what concerns whoever asks for it, as far as they may open it. */
+  async list(options: {
+    query: RestoreRequestQuery;
+    page: Omit<RestoreRequestQuestion, 'by'>;
+    credentials: UserCredentials;
+  }): Promise<StoredRestoreRequest[]> {
+    const { query, page, credentials } = options;
+    const by = await this.#concerning(query, credentials);
+    const person = await this.#personOf(credentials);
+    return readVisible({
+      ...page,
+      read: part => this.#restores.list({ ...page, ...part, by }),
+      visible: found => this.#visible.of(found, person, credentials),
+    });
   }
 
   /** @throws NotFoundError also for a request that is none of the reader's business */
   async open({ id, credentials }: OpenQuestion): Promise<OpenRequest> {
     const person = await this.person(credentials);
-    const request = await this.#restores.find(id);
-    if (!request || !(await this.#isConcerned(request, person, credentials))) {
+    const found = await this.#restores.find(id);
+    const [request] = await this.#visible.of(
+      found ? [found] : [],
+      person,
+      credentials,
+    );
+    if (!request) {
       throw new NotFoundError(`No request '${id}' of yours found`);
     }
     return { request, person };
@@ -124,36 +120,45 @@ export class RestoreRequestGate {
     return opened;
   }
 
-  /** Whoever asked, may decide, or owns what is restored to. */
-  async #isConcerned(
-    { requester, owners, approvals, wish }: StoredRestoreRequest,
-    person: RestorePerson,
+  async #concerning(
+    { view = 'mine', entityRef }: RestoreRequestQuery,
     credentials: UserCredentials,
-  ): Promise<boolean> {
-    const deciding = approvals.flatMap(({ from }) => from);
-    const refs = refsOf(person);
-    if (
-      person.administrator ||
-      requester.userRef === person.userRef ||
-      [...owners, ...deciding].some(ref => refs.includes(ref))
-    ) {
-      return true;
+  ): Promise<RestoreRequestQuestion['by']> {
+    if (entityRef) {
+      return this.#ofEntity(entityRef, credentials);
     }
-    const { cluster } = wish.backup;
-    const targets = wish.namespaces.map(({ target }) => target);
-    const namespaces = (await this.#ownership.namespacesIn(cluster)).filter(
-      ({ namespace }) => targets.includes(namespace),
-    );
-    const own = await ownNamespaces({
-      namespaces,
-      reader: person,
-      credentials,
-      entities: this.#entities,
-    });
-    return own.length > 0;
+    const person = await this.person(credentials);
+    if (view === 'mine') {
+      return [{ userRef: person.userRef }];
+    }
+    if (view === 'waiting') {
+      return [{ approvers: refsOf(person), butNot: person.userRef }];
+    }
+    if (!person.administrator) {
+      throw new NotAllowedError(
+        'Only administrators see all requests: those of velero.administrators',
+      );
+    }
+    return ['all'];
   }
-}
 
-function refsOf({ ownershipRefs, administrator }: RestorePerson): string[] {
-  return [...ownershipRefs, ...(administrator ? ['platform'] : [])];
+  /** Whoever may open no request has none of the entity's either, and may look at its backups all the same. */
+  async #ofEntity(
+    entityRef: string,
+    credentials: UserCredentials,
+  ): Promise<RestoreRequestQuestion['by']> {
+    const { readable } = await this.#gate.open({ entityRef, credentials });
+    const granted = await this.#permission.grantedForAny(OPENING, credentials);
+    return granted.includes(true)
+      ? readable.map(({ cluster, namespace }) => ({
+          cluster,
+          namespaces: [namespace],
+        }))
+      : [];
+  }
+
+  async #personOf(credentials: UserCredentials): Promise<RestorePerson> {
+    const { userEntityRef: userRef } = credentials.principal;
+    return { userRef, ...(await this.#entities.reader(credentials)) };
+  }
 }

@@ -62,6 +62,7 @@ import { RestoreService } from './RestoreService';
 import { RunGate } from './RunGate';
 import { StorageAccess } from './StorageAccess';
 import { TenantService } from './TenantService';
+import { VisibleRequests } from './VisibleRequests';
 import { sourceOfBackup, sourceOfRestore } from './sourceOf';
 
 /** What the router sees of the services. */
@@ -147,6 +148,7 @@ export function createAccess(options: {
   });
   const { artifacts } = options;
   const orders = new RestoreOrders(parts);
+  const visible = new VisibleRequests(parts);
   const quota = new UserQuota({ limit: DEFAULT_LIMITS.perUser });
   return {
     artifacts: new AuthorizedArtifacts({
@@ -160,6 +162,7 @@ export function createAccess(options: {
       restores: options.restores,
       gate,
       orders,
+      visible,
     }),
     restoreArtifacts: new AuthorizedArtifacts({
       artifacts,
@@ -188,6 +191,7 @@ export function createAccess(options: {
       requests: new RestoreRequestGate({
         ...parts,
         gate,
+        visible,
         restores: options.restores,
       }),
     }),

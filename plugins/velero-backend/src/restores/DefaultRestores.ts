@@ -22,7 +22,7 @@ import { newRequestOf } from './newRequestOf';
 import { RestoreApproval } from './RestoreApproval';
 import { RestoreJudge } from './RestoreJudge';
 import { RestorePreviews } from './RestorePreviews';
-import { limitReached, notFound, tooLate } from './requestErrors';
+import { keyUsed, limitReached, notFound, tooLate } from './requestErrors';
 import { RestoreRefusedError } from './RestoreRefusedError';
 import {
   FollowedRequest,
@@ -280,15 +280,13 @@ export class DefaultRestores implements Restores {
   }
 }
 
-/** A key means one wish for ever: whoever sends another one with it has mixed something up. */
+/** @throws ConflictError when what was kept under the key is something else */
 function theSame(
   known: StoredRestoreRequest,
   { wish }: Pick<RestoreOrder, 'wish'>,
 ): StoredRestoreRequest {
   if (canonicalJson(known.wish) !== canonicalJson(wish)) {
-    throw new ConflictError(
-      `The key was used before, for request '${known.id}', which wishes for something else. Take another key`,
-    );
+    throw keyUsed(known);
   }
   return known;
 }

@@ -29,6 +29,13 @@ export function tooLate({ id, state }: StoredRestoreRequest): ConflictError {
   );
 }
 
+/** A key means one wish for ever: whoever sends another one with it has mixed something up. */
+export function keyUsed({ id }: StoredRestoreRequest): ConflictError {
+  return new ConflictError(
+    `The key was used before, for request '${id}', which wishes for something else. Take another key`,
+  );
+}
+
 /** That there is no such request, or none for the reader. */
 export function notFound(id: string): NotFoundError {
   return new NotFoundError(`No request '${id}' found`);

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
-import { NamespaceKey } from './NamespaceStore';
 import { appendEvent, lockChain, toEvent } from './restoreChain';
 import {
+  DrillsQuestion,
   NewRestoreEvent,
   NewRestoreRequest,
   RequestNamespace,
@@ -17,7 +17,7 @@ import { changeOwners } from './restoreRequests/changeOwners';
 import { changeRequest } from './restoreRequests/changeRequest';
 import { createRequest } from './restoreRequests/createRequest';
 import { findById, findByKey } from './restoreRequests/findRequest';
-import { lastDrill } from './restoreRequests/lastDrill';
+import { listDrills } from './restoreRequests/listDrills';
 import { listRequests } from './restoreRequests/listRequests';
 import { runningRequests } from './restoreRequests/runningRequests';
 import { takeDrill } from './restoreRequests/takeDrill';
@@ -99,11 +99,8 @@ export class DatabaseRestoreRequestStore implements RestoreRequestStore {
     return takeDrill(this.#knex, options);
   }
 
-  lastDrill(
-    namespaces: NamespaceKey[],
-    which: 'proven' | 'not-proven' | 'open',
-  ): Promise<StoredRestoreRequest | undefined> {
-    return lastDrill(this.#knex, namespaces, which);
+  drills(question: DrillsQuestion): Promise<StoredRestoreRequest[]> {
+    return listDrills(this.#knex, question);
   }
 
   findRunning(): Promise<StoredRestoreRequest[]> {

@@ -175,6 +175,16 @@ export interface RestoreRequestQuestion {
   after?: { createdAt: number; id: string };
 }
 
+export interface DrillsQuestion {
+  /** One of these is what it was made of. */
+  namespaces: NamespaceKey[];
+  /** Those that are over and have proven something, or have not, or those that are not over yet. */
+  which: 'proven' | 'not-proven' | 'open';
+  limit: number;
+  /** The one that was read last. */
+  after?: Pick<StoredRestoreRequest, 'id'>;
+}
+
 /** Keeps requests for restores, and what happened to them. Nothing in them is secret. */
 export interface RestoreRequestStore {
   /**
@@ -231,14 +241,8 @@ export interface RestoreRequestStore {
     holder: string;
     ttl: number;
   }): Promise<StoredRestoreRequest | undefined>;
-  /**
-   * Gives the newest drill about some namespaces that is over and has proven something, or has not, or that is not over
-   * yet.
-   */
-  lastDrill(
-    namespaces: NamespaceKey[],
-    which: 'proven' | 'not-proven' | 'open',
-  ): Promise<StoredRestoreRequest | undefined>;
+  /** Lists drills about some namespaces, the newest first. */
+  drills(question: DrillsQuestion): Promise<StoredRestoreRequest[]>;
   /** Lists those that Velero works on, or may. */
   findRunning(): Promise<StoredRestoreRequest[]>;
   /** What happened to a request, in order. */

@@ -32,6 +32,16 @@ describe('schedules of drills', () => {
       held_until: 0,
     });
 
+  const service = () =>
+    fixture.entities.find(({ metadata }) => metadata.name === 'payments-api')!;
+
+  /** What the service has in its annotation from now on. */
+  function claim(claims: string | undefined) {
+    service().metadata.annotations = claims
+      ? { 'velero.io/namespaces': claims }
+      : {};
+  }
+
   async function untilRun(check: (schedule: DrillSchedule) => void) {
     const { body } = await fixture.portal.eventually(
       SCHEDULE,
@@ -188,5 +198,91 @@ describe('schedules of drills', () => {
     const again = await set({}, 'payments-peer');
     expect(again.body.nextRunAt).toBeDefined();
     expect(again.body.lastProblem).toBeUndefined();
+  });
+
+  it.each([
+    ['claims something else', 'eu/payments-db'],
+    ['claims the same of another cluster', 'us/payments'],
+    ['claims nothing', undefined],
+  ])('stop when the service %s, and can be ended', async (_about, claims) => {
+    await start();
+    await set();
+    claim(claims);
+    await makeDue();
+    const { nextRunAt, lastProblem } = await untilRun(schedule =>
+      expect(schedule.lastProblem).toBeDefined(),
+    );
+    expect(nextRunAt).toBeUndefined();
+    expect(lastProblem?.message).toBe(
+      "Drills have stopped: component:default/payments-api does not claim payments of cluster 'eu' any more. Set the schedule anew for what is claimed, or remove it",
+    );
+    expect(fixture.notifications).toMatchObject([
+      {
+        recipients: { entityRef: ['user:default/payments-owner'] },
+        payload: { title: 'The drill of payments-api was not made' },
+      },
+    ]);
+    expect(await requests()).toEqual([]);
+    const own = await fixture.portal.get(SCHEDULE, 'payments-owner');
+    expect(own.body).toMatchObject(BODY);
+    const { body } = await fixture.portal.remove(SCHEDULE, 'payments-owner');
+    expect(body).toEqual({ removed: true });
+    const after = await fixture.portal.get(SCHEDULE, 'engineer');
+    expect(after.status).not.toBe(200);
+  });
+
+  it('stop when the service is gone, where nobody sees them', async () => {
+    await start();
+    await set();
+    service().metadata.name = 'another-name';
+    await makeDue();
+    const deadline = Date.now() + 15_000;
+    while (fixture.notifications.length === 0 && Date.now() < deadline) {
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    expect(fixture.notifications).toMatchObject([
+      {
+        payload: {
+          description: expect.stringContaining(
+            'Drills have stopped: component:default/payments-api is not in the catalog any more',
+          ),
+        },
+      },
+    ]);
+    expect(await requests()).toEqual([]);
+    await fixture.portal.get(SCHEDULE, 'engineer').expect(404);
+    await fixture.portal.remove(SCHEDULE, 'payments-owner').expect(404);
+  });
+
+  it('of what the service claims no more are known to those alone who are in charge', async () => {
+    await start();
+    await set();
+    claim('eu/payments-db');
+    await fixture.portal.get(SCHEDULE, 'payments-peer').expect(404);
+    const refused = await fixture.portal.remove(SCHEDULE, 'payments-peer');
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toContain('by administrators');
+    for (const user of ['payments-owner', 'engineer']) {
+      const { body } = await fixture.portal.get(`${ENTITY}/drills`, user);
+      expect(body.schedule).toMatchObject(BODY);
+    }
+    await fixture.portal.remove(SCHEDULE, 'shop-owner').expect(403);
+    await fixture.portal.remove(SCHEDULE, 'visitor').expect(403);
+    await fixture.portal.remove(SCHEDULE, 'engineer').expect(200);
+  });
+
+  it('of namespaces that a reader sees in part tell of these', async () => {
+    await start();
+    await set({ namespaces: ['payments', 'payments-db'] });
+    claim('eu/payments-db');
+    await makeDue();
+    await untilRun(({ lastProblem }) => expect(lastProblem).toBeDefined());
+    const { body } = await fixture.portal.get(SCHEDULE, 'payments-peer');
+    expect(body).toEqual({
+      ...BODY,
+      namespaces: ['payments-db'],
+      requester: 'user:default/payments-owner',
+      createdAt: expect.any(String),
+    });
   });
 });

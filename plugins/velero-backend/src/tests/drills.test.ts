@@ -5,6 +5,7 @@ jest.setTimeout(120_000);
 
 const ENTITY = '/entities/by-name/component/default/payments-api';
 const DRILLS = `${ENTITY}/drills`;
+const SHOP_DRILLS = '/entities/by-name/component/default/shop/drills';
 
 describe('drills', () => {
   let fixture: RestoreRequestFixture;
@@ -15,10 +16,10 @@ describe('drills', () => {
     fixture.portal.post(DRILLS, { key, cluster: 'eu' }, user);
 
   /** Waits until the scratch namespaces are gone, or somebody has to look. */
-  async function untilOver(id: string) {
+  async function untilOver(id: string, user = 'payments-owner') {
     const { body } = await fixture.portal.eventually(
       `/restore-requests/${id}`,
-      'payments-owner',
+      user,
       answer => expect(answer.body.drill?.cleanup).toMatch(/done|failed/),
     );
     return body;
@@ -87,6 +88,32 @@ describe('drills', () => {
     );
   });
 
+  it('of another service, in another cluster, or beside a restore, need another key', async () => {
+    fixture = await RestoreRequestFixture.start({ single: true });
+    const key = 'one-key-for-all';
+    const first = await ask('engineer', key);
+    expect(first.status).toBe(201);
+    const again = await fixture.portal.post(DRILLS, { key }, 'engineer');
+    expect([again.status, again.body.id]).toEqual([201, first.body.id]);
+    for (const [path, cluster] of [
+      [SHOP_DRILLS, 'eu'],
+      [DRILLS, 'us'],
+    ]) {
+      const other = await fixture.portal.post(
+        path,
+        { key, cluster },
+        'engineer',
+      );
+      expect(other.status).toBe(409);
+      expect(other.body.error.message).toBe(
+        `The key was used before, for request '${first.body.id}', which wishes for something else. Take another key`,
+      );
+    }
+    const restoreKey = fixture.key();
+    await fixture.request(fixture.wish(), 'engineer', restoreKey).expect(201);
+    await ask('engineer', restoreKey).expect(409);
+  });
+
   it('can be asked for by any backup, and never into a namespace of choice', async () => {
     fixture = await RestoreRequestFixture.start({ single: true });
     const refused = await fixture.request(fixture.wish({ drill: true }));
@@ -115,6 +142,37 @@ describe('drills', () => {
       await ask(user).expect(403);
       await fixture.portal.get(DRILLS, user).expect(403);
     }
+  });
+
+  it('of several teams are shown to those who may open their request', async () => {
+    fixture = await RestoreRequestFixture.start({ single: true });
+    const own = await fixture.portal.post(
+      SHOP_DRILLS,
+      { key: fixture.key(), cluster: 'eu' },
+      'shop-owner',
+    );
+    await untilOver(own.body.id, 'shop-owner');
+    const wish = {
+      ...fixture.wish({ drill: true, reason: 'no ledger' }),
+      namespaces: [{ source: 'payments' }, { source: 'shop' }],
+    };
+    await fixture.preview(wish, 'engineer').expect(200);
+    fixture.cluster.velero.stop();
+    const { body } = await fixture.request(wish, 'engineer');
+    const known = async (user: string) =>
+      (await fixture.portal.get(SHOP_DRILLS, user)).body as DrillsResponse;
+    expect((await known('engineer')).open).toMatchObject({ request: body.id });
+    expect((await known('shop-owner')).open).toBeUndefined();
+    fixture.cluster.velero.start();
+    await untilOver(body.id, 'engineer');
+    await fixture.get(body.id, 'shop-owner').expect(404);
+    const drills = await known('shop-owner');
+    expect(drills.lastProven?.request).toBe(own.body.id);
+    expect(JSON.stringify(drills)).not.toContain('payments');
+    expect((await known('engineer')).lastProven).toMatchObject({
+      request: body.id,
+      namespaces: ['payments', 'shop'],
+    });
   });
 
   it('are refused where what they make could not be removed', async () => {

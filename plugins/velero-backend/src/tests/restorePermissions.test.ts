@@ -139,6 +139,25 @@ describe('a request for a restore asks the permission policy', () => {
     }
   });
 
+  it('and lists none of an entity to them', async () => {
+    const names = ['velero.restore.request', 'velero.restore.approve'];
+    await start(async (requests, { credentials }) => {
+      const { userEntityRef } = credentials.principal as {
+        userEntityRef?: string;
+      };
+      return userEntityRef === 'user:default/payments-peer'
+        ? denied(...names)(requests, { credentials })
+        : requests.map(() => ({ result: AuthorizeResult.ALLOW }));
+    });
+    const { body } = await fixture.request(fixture.inPlace());
+    const query = '?entityRef=component%3Adefault%2Fpayments-api';
+    const { body: own } = await fixture.list(query);
+    expect(own.items).toMatchObject([{ id: body.id }]);
+    await fixture.get(body.id, 'payments-peer').expect(403);
+    const { status, body: list } = await fixture.list(query, 'payments-peer');
+    expect({ status, items: list.items }).toEqual({ status: 200, items: [] });
+  });
+
   it('and shows what is decided on to whoever may decide alone', async () => {
     await start(denied('velero.restore.request'));
     const { status } = await fixture.list('?view=waiting', 'engineer');

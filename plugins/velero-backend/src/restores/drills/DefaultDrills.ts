@@ -10,10 +10,12 @@ import {
 } from '../../store/drills/DrillScheduleStore';
 import { NamespaceKey } from '../../store/NamespaceStore';
 import {
+  DrillsQuestion,
   RestoreRequester,
   RestoreRequestStore,
   StoredRestoreRequest,
 } from '../../store/RestoreRequestStore';
+import { readVisible, Visible } from '../readVisible';
 import { DrillPlan, DrillPlanner } from './DrillPlanner';
 import { Drills, KnownDrills } from './Drills';
 
@@ -32,11 +34,22 @@ export class DefaultDrills implements Drills {
     this.#planner = options.planner;
   }
 
-  async known(namespaces: NamespaceKey[]): Promise<KnownDrills> {
+  async known(
+    namespaces: NamespaceKey[],
+    visible: Visible,
+  ): Promise<KnownDrills> {
+    const last = async (which: DrillsQuestion['which']) => {
+      const [found] = await readVisible({
+        read: page => this.#requests.drills({ namespaces, which, ...page }),
+        visible,
+        limit: 1,
+      });
+      return found as StoredRestoreRequest | undefined;
+    };
     const [proven, unproven, open] = await Promise.all([
-      this.#requests.lastDrill(namespaces, 'proven'),
-      this.#requests.lastDrill(namespaces, 'not-proven'),
-      this.#requests.lastDrill(namespaces, 'open'),
+      last('proven'),
+      last('not-proven'),
+      last('open'),
     ]);
     const isNewer = unproven && endOf(unproven) > endOf(proven);
     return {

@@ -13,6 +13,7 @@ import { CurrentOwnership, CurrentPerson } from '../CurrentOwnership';
 import { RestoreRefusedError } from '../RestoreRefusedError';
 import { Restores } from '../Restores';
 import { pauseFor } from '../RestoreTimes';
+import { CurrentClaims } from './CurrentClaims';
 import { DrillPlanner, drillWish } from './DrillPlanner';
 import { DrillTimes } from './DrillTimes';
 
@@ -36,6 +37,7 @@ export class DrillScheduler {
   readonly #requests: RestoreRequestStore;
   readonly #namespaces: Pick<DatabaseNamespaceStore, 'findOne'>;
   readonly #ownership: CurrentOwnership;
+  readonly #claims: CurrentClaims;
   readonly #planner: DrillPlanner;
   readonly #restores: Restores;
   readonly #times: Pick<DrillTimes, 'patience'>;
@@ -46,6 +48,7 @@ export class DrillScheduler {
     requests: RestoreRequestStore;
     namespaces: Pick<DatabaseNamespaceStore, 'findOne'>;
     ownership: CurrentOwnership;
+    claims: CurrentClaims;
     planner: DrillPlanner;
     restores: Restores;
     times: Pick<DrillTimes, 'patience'>;
@@ -55,6 +58,7 @@ export class DrillScheduler {
     this.#requests = options.requests;
     this.#namespaces = options.namespaces;
     this.#ownership = options.ownership;
+    this.#claims = options.claims;
     this.#planner = options.planner;
     this.#restores = options.restores;
     this.#times = options.times;
@@ -66,20 +70,32 @@ export class DrillScheduler {
     const person = await this.#ownership.of(schedule.requester);
     const lost = await this.#lostBy(person, schedule);
     if (lost.length > 0) {
-      await this.#stop(schedule, lost);
+      await this.#stop(schedule, lostText(schedule, lost));
       return;
     }
     try {
-      const request = await this.#request(schedule, person);
-      await (request
-        ? this.#ran(schedule, { request: request.id })
-        : this.#failed(
-            schedule,
-            'There is no complete backup of the namespaces',
-          ));
+      await this.#make(schedule, person);
     } catch (error) {
       await this.#afterFailure(schedule, error);
     }
+  }
+
+  async #make(
+    schedule: StoredDrillSchedule,
+    person: CurrentPerson,
+  ): Promise<void> {
+    const missing = await this.#claims.missing(schedule);
+    if (missing !== undefined) {
+      await this.#stop(schedule, unclaimedText(missing));
+      return;
+    }
+    const request = await this.#request(schedule, person);
+    await (request
+      ? this.#ran(schedule, { request: request.id })
+      : this.#failed(
+          schedule,
+          'There is no complete backup of the namespaces',
+        ));
   }
 
   async #request(
@@ -153,14 +169,8 @@ export class DrillScheduler {
     await this.#ran(schedule, { problem });
   }
 
-  /** Nobody makes drills for somebody whose namespaces they are not. */
-  async #stop(schedule: StoredDrillSchedule, lost: string[]) {
-    const { requester } = schedule;
-    const problem = `Drills have stopped: ${lost.join(
-      ', ',
-    )} is not proven to belong to ${
-      requester.userRef
-    } any more. Somebody to whom it belongs has to set the schedule anew`;
+  /** Nobody makes drills for somebody whose namespaces they are not, nor of what is not the entity's. */
+  async #stop(schedule: StoredDrillSchedule, problem: string) {
     await this.#tell(schedule, problem);
     await this.#schedules.ran(schedule, { problem });
   }
@@ -173,6 +183,16 @@ export class DrillScheduler {
     const next = nextDrillAfter(schedule.cron, new Date());
     await this.#schedules.ran(schedule, { ...run, nextRun: next?.getTime() });
   }
+}
+
+function lostText({ requester }: StoredDrillSchedule, lost: string[]): string {
+  return `Drills have stopped: ${lost.join(', ')} is not proven to belong to ${
+    requester.userRef
+  } any more. Somebody to whom it belongs has to set the schedule anew`;
+}
+
+function unclaimedText(missing: string): string {
+  return `Drills have stopped: ${missing}. Set the schedule anew for what is claimed, or remove it`;
 }
 
 /** The cluster or its store did not tell in time. */

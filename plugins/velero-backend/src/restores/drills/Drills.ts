@@ -5,6 +5,7 @@ import {
   RestoreRequester,
   StoredRestoreRequest,
 } from '../../store/RestoreRequestStore';
+import { Visible } from '../readVisible';
 import { DrillPlan } from './DrillPlanner';
 
 /** What is known of drills of some namespaces. */
@@ -17,7 +18,8 @@ export interface KnownDrills {
 
 /** Drills of entities, and when they are made. */
 export interface Drills {
-  known(namespaces: NamespaceKey[]): Promise<KnownDrills>;
+  /** @param visible - which of them the reader may see */
+  known(namespaces: NamespaceKey[], visible: Visible): Promise<KnownDrills>;
   /** @throws ConflictError when there is no good backup of them */
   plan(namespaces: NamespaceKey[], cluster?: string): Promise<DrillPlan>;
   schedule(entityRef: string): Promise<StoredDrillSchedule | undefined>;

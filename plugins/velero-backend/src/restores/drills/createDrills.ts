@@ -1,5 +1,6 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { Inventory } from '../../inventory/Inventory';
@@ -7,6 +8,7 @@ import { drillProblemNotification } from '../../notify/drillProblemNotification'
 import { Stores } from '../../store/Stores';
 import { CurrentOwnership } from '../CurrentOwnership';
 import { Restores } from '../Restores';
+import { CurrentClaims } from './CurrentClaims';
 import { DefaultDrills } from './DefaultDrills';
 import { DrillCleanup } from './DrillCleanup';
 import { DrillPlanner } from './DrillPlanner';
@@ -17,6 +19,8 @@ import { DrillWorker } from './DrillWorker';
 
 /** Puts together what knows of drills, and what looks after them. */
 export function createDrills(options: {
+  auth: AuthService;
+  catalog: CatalogService;
   inventory: Inventory;
   logger: LoggerService;
   notifications: NotificationService;
@@ -33,6 +37,7 @@ export function createDrills(options: {
     requests: stores.restoreRequests,
     schedules: stores.drillSchedules,
     namespaces: stores.namespaces,
+    claims: new CurrentClaims(options),
     planner: new DrillPlanner(options),
   };
   return {

@@ -1,6 +1,6 @@
 import { DrillResult } from 'backstage-plugin-velero-common';
 import { testDatabases } from '../../__testUtils__/databases';
-import { StoredDrill } from '../RestoreRequestStore';
+import { DrillsQuestion, StoredDrill } from '../RestoreRequestStore';
 import {
   newRequest,
   RestoreRequestTable,
@@ -47,6 +47,14 @@ describe.each(databases.ids)('drills on %s', id => {
     await table.store.change(request, { drill: drill('done', result) });
   }
 
+  const list = (question: Partial<DrillsQuestion> = {}) =>
+    table.store.drills({
+      namespaces: SHOP,
+      which: 'proven',
+      limit: 10,
+      ...question,
+    });
+
   it('are found by what they were made of, the newest first', async () => {
     await ended('old', { endedAt: '2026-11-01T12:00:00.000Z' });
     await ended('new', { endedAt: '2026-11-20T12:00:00.000Z' });
@@ -58,28 +66,38 @@ describe.each(databases.ids)('drills on %s', id => {
     await table.create('open', { drill: drill('pending') });
     await table.create('no-drill');
     const found = await Promise.all(
-      (['proven', 'not-proven', 'open'] as const).map(which =>
-        table.store.lastDrill(SHOP, which),
-      ),
+      (['proven', 'not-proven', 'open'] as const).map(which => list({ which })),
     );
-    expect(found.map(request => request?.id)).toEqual(['new', 'bad', 'open']);
-    expect(found[0]?.drill).toEqual(
+    expect(found.map(drills => drills.map(request => request.id))).toEqual([
+      ['new', 'old'],
+      ['bad'],
+      ['open'],
+    ]);
+    expect(found[0][0].drill).toEqual(
       drill('done', { endedAt: '2026-11-20T12:00:00.000Z' }),
     );
-    await expect(
-      table.store.lastDrill(
-        [{ cluster: 'prod-us', namespace: 'bank' }],
-        'proven',
-      ),
-    ).resolves.toBeUndefined();
+    const bank = [{ cluster: 'prod-us', namespace: 'bank' }];
+    await expect(list({ namespaces: bank })).resolves.toEqual([]);
     // Where it went is nobody's but its own.
-    await expect(
-      table.store.lastDrill(
-        [{ cluster: 'prod-eu', namespace: 'shop' }],
-        'proven',
-      ),
-    ).resolves.toBeUndefined();
+    const target = [{ cluster: 'prod-eu', namespace: 'shop' }];
+    await expect(list({ namespaces: target })).resolves.toEqual([]);
   });
+
+  it.each(['proven', 'open'] as const)(
+    'are read page by page, each once: %s',
+    async which => {
+      for (const name of ['a', 'b', 'c']) {
+        await (which === 'open'
+          ? table.create(name, { drill: drill('pending') })
+          : ended(name, {}));
+      }
+      await table.knex('velero_restore_request').update({ created_at: 5 });
+      const first = await list({ which, limit: 2 });
+      expect(first.map(request => request.id)).toEqual(['c', 'b']);
+      const second = await list({ which, limit: 2, after: first[1] });
+      expect(second.map(request => request.id)).toEqual(['a']);
+    },
+  );
 
   it('count for what they are made of, whatever they are called', async () => {
     const wish = { ...newRequest('a').wish, drill: true };

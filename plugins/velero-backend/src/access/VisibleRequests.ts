@@ -7,7 +7,7 @@ import { NamespaceOwnership } from './NamespaceOwnership';
 import { ownNamespaces } from './ownNamespaces';
 
 /**
- * Tells which requests somebody may open: those that they asked for, may decide on, or whose targets they own. Lists show
+ * Tells which requests somebody may open: those that they asked for, may decide on, or of whose targets one was theirs before. Lists show
  * these and no others, also by entity and of drills. A request tells of all its namespaces at once, in its reason and its
  * outcome too, so none is shown in part; and what leads to a page that is not found helps nobody.
  */
@@ -65,9 +65,12 @@ function isNamed(
   );
 }
 
-function targetsOf({ wish }: StoredRestoreRequest): NamespaceKey[] {
+/** Those that were there: one that the restore makes says by itself that it is somebody's, as the backup has it. */
+function targetsOf({ wish, binding }: StoredRestoreRequest): NamespaceKey[] {
   const { cluster } = wish.backup;
-  return wish.namespaces.map(({ target }) => ({ cluster, namespace: target }));
+  return wish.namespaces
+    .map(({ target }) => ({ cluster, namespace: target }))
+    .filter(target => binding.namespaces[nameOf(target)] !== 'absent');
 }
 
 function nameOf({ cluster, namespace }: NamespaceKey): string {

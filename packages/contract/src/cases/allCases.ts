@@ -30,6 +30,7 @@ import { objectDeletion } from './objectDeletion';
 import { objectPatches } from './objectPatches';
 import { objectValidation } from './objectValidation';
 import { objects } from './objects';
+import { podVolumeRestores } from './podVolumeRestores';
 import { podVolumes } from './podVolumes';
 import { poison } from './poison';
 import { onboarding } from './onboarding';
@@ -102,6 +103,7 @@ export const allCases: ContractCase[] = [
   ...objectValidation,
   ...objects,
   ...podVolumes,
+  ...podVolumeRestores,
   ...poison,
   ...portal,
   ...onboarding,

@@ -4,6 +4,7 @@ import { ContractCase } from '../ContractCase';
 import { makeAdmissionPolicy } from '../fixture/admissionPolicy';
 import { CaseContext } from '../fixture/CaseContext';
 import type { RegionFixture } from '../fixture/RegionFixture';
+import { restorableKinds } from '../fixture/restorableKinds';
 import { KubernetesStatus } from '../kubernetes/objects';
 
 const ACCOUNT = 'system:serviceaccount:velero:velero-portal';
@@ -157,16 +158,46 @@ const REFUSED: Array<[restore: Restore, message: RegExp]> = [
     /Nothing is restored into namespaces of the cluster itself/,
   ],
   [restore({ includedResources: undefined }), /names each kind/],
+  [restore({ includedResources: [] }), /names each kind/],
   [restore({ includedResources: ['*'] }), /names each kind/],
-  [restore({ includedResources: ['schedules.velero.io'] }), /none of Velero/],
-  [
-    restore({
-      includedResources: [
-        'validatingadmissionpolicies.admissionregistration.k8s.io',
-      ],
-    }),
-    /or of admission/,
-  ],
+  ...[
+    'schedules.velero.io',
+    'schedule.velero.io',
+    'schedules.v1.velero.io',
+    'validatingadmissionpolicies.admissionregistration.k8s.io',
+    // Velero takes what a group begins with for the group.
+    'schedules.velero',
+    'schedules.v',
+    'validatingadmissionpolicies.admission',
+  ].map((name): [Restore, RegExp] => [
+    restore({ includedResources: ['configmaps', name] }),
+    /names no kind of Velero or of admission/,
+  ]),
+  ...[
+    // Velero looks for these in all groups.
+    'schedules',
+    'schedule',
+    'backupstoragelocations',
+    'bsl',
+    'validatingadmissionpolicies',
+    'validatingwebhookconfigurations',
+    'schedules.',
+    // Cases of letters mean nothing to it.
+    'Schedules',
+    'Schedules.velero.io',
+    'schedules.velero.io.',
+    'velero.io/v1/schedules',
+    // Of the core group, but by other names than the portal gives them, or not for it to restore.
+    'cm',
+    'configmap',
+    'configmaps.',
+    'namespaces',
+    'nodes',
+    'events',
+  ].map((name): [Restore, RegExp] => [
+    restore({ includedResources: ['configmaps', name] }),
+    /each kind by its whole name/,
+  ]),
   [restore({ existingResourcePolicy: undefined }), /objects that are there/],
   [restore({ existingResourcePolicy: 'overwrite' }), /objects that are there/],
   [
@@ -234,7 +265,14 @@ async function withPolicy({ a, names }: CaseContext) {
 async function admits(context: CaseContext) {
   const { a } = context;
   await withPolicy(context);
-  for (const [what, made] of ADMITTED) {
+  const admitted: typeof ADMITTED = [
+    ...ADMITTED,
+    [
+      'all that the cluster serves',
+      restore({ includedResources: await restorableKinds(a.kube) }),
+    ],
+  ];
+  for (const [what, made] of admitted) {
     const { code, message } = await tryOut(a, made);
     equal(code, 201, `${what}: ${message}`);
   }
@@ -284,7 +322,7 @@ export const restoreAdmission: ContractCase[] = [
   {
     id: 'rights/restore-admission-refuses',
     title:
-      'It refuses its account any other Restore: without a request, of all namespaces or kinds, into those of the cluster, or with fields that the portal never sets',
+      'It refuses its account any other Restore: without a request, of all namespaces or kinds, into those of the cluster, of kinds of Velero or of admission by whatever name, or with fields that the portal never sets',
     needs: ['rbac', 'portalUser', 'admissionPolicies'],
     exclusive: true,
     run: refuses,

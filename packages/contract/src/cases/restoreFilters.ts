@@ -25,6 +25,21 @@ async function storedShop({ a }: CaseContext) {
   return { namespace, backupName: metadata.name };
 }
 
+function deploymentOf(name: string) {
+  const labels = { app: name };
+  return {
+    metadata: { name },
+    spec: {
+      replicas: 0,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: { containers: [{ name, image: name }] },
+      },
+    },
+  };
+}
+
 interface Filter {
   id: string;
   title: string;
@@ -83,8 +98,42 @@ const filters = FILTERS.map(
   }),
 );
 
+/** What Velero makes `deployments.apps` of. */
+const SPELLINGS = [
+  'deployment',
+  'deploy',
+  'deployments.',
+  'deployments.a',
+  'deploy.ap',
+  'Deployments',
+];
+
 export const restoreFilters: ContractCase[] = [
   ...filters,
+  {
+    id: 'restore/included-resource-spelt',
+    title:
+      'An included resource is also taken by its short name or in the singular, without its group, with a dot for it, or with what it begins with',
+    async run({ a, names }) {
+      const namespace = await a.namespace();
+      await a.make('deployments', deploymentOf('shop'), namespace);
+      const backup = await a.endedBackup({ includedNamespaces: [namespace] });
+      const backupName = backup.metadata.name;
+      for (const spelling of SPELLINGS) {
+        const stored = { namespace, backupName };
+        const { copy, restore } = await restoreCopy(a, names, stored, {
+          includedResources: [spelling],
+        });
+        deepEqual(
+          (await restoredItemsOf(a, restore.metadata.name))[
+            'apps/v1/Deployment'
+          ],
+          [`${copy}/shop(created)`],
+          spelling,
+        );
+      }
+    },
+  },
   {
     id: 'restore/included-namespace',
     title:

@@ -8,6 +8,7 @@ const API_VERSIONS = {
   pods: 'v1',
   persistentvolumeclaims: 'v1',
   resourcequotas: 'v1',
+  daemonsets: 'apps/v1',
   deployments: 'apps/v1',
   storageclasses: 'storage.k8s.io/v1',
   roles: 'rbac.authorization.k8s.io/v1',
@@ -17,10 +18,13 @@ const API_VERSIONS = {
   validatingadmissionpolicies: 'admissionregistration.k8s.io/v1',
   validatingadmissionpolicybindings: 'admissionregistration.k8s.io/v1',
   selfsubjectaccessreviews: 'authorization.k8s.io/v1',
+  backuprepositories: 'velero.io/v1',
   backups: 'velero.io/v1',
   backupstoragelocations: 'velero.io/v1',
   deletebackuprequests: 'velero.io/v1',
   downloadrequests: 'velero.io/v1',
+  podvolumebackups: 'velero.io/v1',
+  podvolumerestores: 'velero.io/v1',
   restores: 'velero.io/v1',
   schedules: 'velero.io/v1',
   serverstatusrequests: 'velero.io/v1',
@@ -35,6 +39,7 @@ const KINDS: Record<ResourceName, string> = {
   pods: 'Pod',
   persistentvolumeclaims: 'PersistentVolumeClaim',
   resourcequotas: 'ResourceQuota',
+  daemonsets: 'DaemonSet',
   deployments: 'Deployment',
   storageclasses: 'StorageClass',
   roles: 'Role',
@@ -44,10 +49,13 @@ const KINDS: Record<ResourceName, string> = {
   validatingadmissionpolicies: 'ValidatingAdmissionPolicy',
   validatingadmissionpolicybindings: 'ValidatingAdmissionPolicyBinding',
   selfsubjectaccessreviews: 'SelfSubjectAccessReview',
+  backuprepositories: 'BackupRepository',
   backups: 'Backup',
   backupstoragelocations: 'BackupStorageLocation',
   deletebackuprequests: 'DeleteBackupRequest',
   downloadrequests: 'DownloadRequest',
+  podvolumebackups: 'PodVolumeBackup',
+  podvolumerestores: 'PodVolumeRestore',
   restores: 'Restore',
   schedules: 'Schedule',
   serverstatusrequests: 'ServerStatusRequest',
@@ -58,10 +66,13 @@ export type ResourceName = keyof typeof API_VERSIONS;
 /** The kinds of Velero's objects that cases make, and the namespace is Velero's. */
 export type VeleroResource = Extract<
   ResourceName,
+  | 'backuprepositories'
   | 'backups'
   | 'backupstoragelocations'
   | 'deletebackuprequests'
   | 'downloadrequests'
+  | 'podvolumebackups'
+  | 'podvolumerestores'
   | 'restores'
   | 'schedules'
   | 'serverstatusrequests'

@@ -71,7 +71,9 @@ export type Need =
   /** Rights are decided by Roles and ClusterRoles. */
   | 'rbac'
   /** Policies in CEL decide on what is written. */
-  | 'admissionPolicies';
+  | 'admissionPolicies'
+  /** Velero writes the files of volumes of pods anew, and no node agent is there but what a case makes. */
+  | 'podVolumeRestores';
 
 /** Clusters that the cases run on. It has no name, as what a case says holds on all of them. */
 export interface ContractTarget {

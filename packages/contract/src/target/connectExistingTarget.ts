@@ -42,6 +42,7 @@ export async function connectExistingTarget(
         storeDisturbance: absent,
         portalUser: 'An existing cluster has no user for the cases',
         rbac: 'An existing cluster has no user for the cases',
+        podVolumeRestores: 'An existing cluster may have node agents',
       },
       stop,
     };

@@ -10,6 +10,7 @@ import { writeKubeconfig } from './writeKubeconfig';
 import { addArchive, BUCKET, PORTAL } from './sandboxArchive';
 
 const NO_POLICIES = 'Simulated clusters know no admission policies';
+const NO_FILES = 'Simulated clusters restore no files of volumes';
 
 /** How much faster than a real one a sandbox lives here: what takes ten minutes there takes 30 seconds. */
 const SPEED = 20;
@@ -58,7 +59,11 @@ async function describeTarget(
     objectStore: sandboxObjectStore(sandbox),
     tools,
     speed: SPEED,
-    lacks: { ...lacks, admissionPolicies: NO_POLICIES },
+    lacks: {
+      ...lacks,
+      admissionPolicies: NO_POLICIES,
+      podVolumeRestores: NO_FILES,
+    },
     stop: () => stop(sandbox, folder),
   };
 }

@@ -11,9 +11,22 @@ const TYPES_BY_NAME = new Map(
   ),
 );
 
-/** The resource that a spec's list means; undefined when the cluster does not know it. */
+/**
+ * The resource that a spec's list means; undefined when the cluster does not know it. A group that is not there stands for one
+ * that begins so, and after a dot alone any group does.
+ */
 export function resourceNamed(name: string): ResourceType | undefined {
-  return TYPES_BY_NAME.get(name.toLowerCase());
+  const spelt = name.toLowerCase();
+  const [word, ...group] = spelt.split('.');
+  if (group.join('.') === '') {
+    return TYPES_BY_NAME.get(word);
+  }
+  return TYPES_BY_NAME.get(spelt) ?? typeBeginning(spelt);
+}
+
+function typeBeginning(start: string): ResourceType | undefined {
+  const found = [...TYPES_BY_NAME].find(([name]) => name.startsWith(start));
+  return found?.[1];
 }
 
 /** A spec's list with the full names of resources; unknown ones stay, so that a list of them does not mean all. */

@@ -1,6 +1,7 @@
 import { isJsonObject, JsonObject } from '../clusters/http/json';
 
-const HOOK = /\.hook\.restore\.velero\.io\//;
+/** Hooks, and what early Velero noted snapshots of files by: for these, too, Velero runs a program, and writes into volumes. */
+const HOOK = /^(.*\.hook\.restore|snapshot)\.velero\.io\//;
 
 /**
  * Whether a pod has Velero run something when it is restored. What cannot be read counts as one that has: whoever may write

@@ -57,6 +57,11 @@ describe('parseArchive', () => {
       found,
     ],
     [
+      'a pod that names a snapshot of files',
+      { [POD]: pod({ 'snapshot.velero.io/data': 'c0ffee' }) },
+      found,
+    ],
+    [
       'a pod with a hook of backups',
       { 'resources/pods/namespaces/shop/db.json': backupHook },
       [],

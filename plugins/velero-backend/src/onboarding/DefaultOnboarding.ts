@@ -127,20 +127,24 @@ export class DefaultOnboarding implements Onboarding {
 
   async offboard(
     tenant: string,
-    { task }: OffboardingDraft,
+    find: () => Promise<OffboardingDraft>,
     reader: OnboardingReader,
   ): Promise<Operation> {
+    const { owner } = (await find()).task;
     const operation = await this.#runner.begin({
       kind: 'offboard',
       subject: tenant,
       userRef: reader.userRef,
-      owner: task.owner,
+      owner,
       locks: [lockOfTenant(tenant)],
       mayKnowOf: other => isOperationOf(toOperation(other), reader),
-      prepare: async () => ({
-        task,
-        clusters: task.clusters.map(({ cluster }) => cluster),
-      }),
+      prepare: async () => {
+        const { task } = await find();
+        return {
+          task,
+          clusters: task.clusters.map(({ cluster }) => cluster),
+        };
+      },
     });
     return toOperation(operation);
   }

@@ -88,7 +88,7 @@ describe('OperationRunner, of a portal that starts while its sources of clusters
     expect(fixture.names()).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, Parameters<ApplyFixture['runner']>[0], string]>([
     [
       'all have answered, and none knows of the cluster',
       { isComplete: () => true },

@@ -34,7 +34,9 @@ describe('credentials of a tenant', () => {
     fixture.sandbox
       .cluster(cluster)
       .objects.list('backupstoragelocations')
-      .flatMap(({ spec }) => spec?.credential ?? []);
+      .flatMap(
+        ({ spec }) => (spec as { credential?: object }).credential ?? [],
+      );
 
   it('replaces a key in two calls, of which the first one tells what would change, and names it', async () => {
     await onboard({ credentials: RIGHT });

@@ -52,6 +52,9 @@ export const onboardingMessages = {
     existingHint: 'In Velero’s namespace of each cluster.',
     secretName: 'Name of the Secret',
     secretKey: 'Key in the Secret',
+    version: 'Replace the key in use: number of the new version',
+    versionHint:
+      'Empty keeps the Secret that is in use. Its name, in the plan, ends with its version: where that is v1, give 2.',
     providerFirst: 'Choose the provider of the storage first.',
   },
   schedules: {

@@ -102,6 +102,8 @@ export class TenantFixture {
     const sandbox = await startSandbox({
       clusters: ['eu', 'us'].map(name => ({ name, populate })),
       buckets: ['payments-backups', 'platform'],
+      // Of its own, as it may be replaced.
+      credential: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
       timing: { validation: 20, queue: 30, sync: 50, backup: [20, 20] },
     });
     const backend = await startTestBackend({
@@ -147,6 +149,11 @@ export class TenantFixture {
       }
       await new Promise(resolve => setTimeout(resolve, 50));
     }
+  }
+
+  /** Has the store take another key from now on, and no longer the one before. */
+  replaceKey(secretAccessKey: string) {
+    this.sandbox.buckets.credential.secretAccessKey = secretAccessKey;
   }
 
   async stop() {

@@ -11,6 +11,7 @@ import { asUser, TaskContext } from '../lib/TaskContext';
 import { tell, telling } from '../lib/telling';
 import { describeChangesOfThere, describePlan } from './describePlan';
 import { readCredentials } from './readCredentials';
+import { unacceptedChangesOf } from './unacceptedChangesOf';
 
 /** The name of an object in a cluster, as an output of an action. */
 export type ObjectName = { cluster: string; name: string };
@@ -67,26 +68,32 @@ async function begin(
   onboarding: Onboarding,
 ): Promise<BegunOnboarding> {
   const { velero, request, accepted } = onboarding;
-  const { plan, changes, digest } = await planOrThrow(ctx, onboarding);
-  if (digest && digest !== accepted) {
-    throw new ConflictError(
-      `What is there would be another, and nothing was written:\n${describeChangesOfThere(
-        changes,
-      )}\nIf that is wanted, run the action again with the input accepted: ${digest}`,
-    );
-  }
+  const { plan } = await planOrThrow(ctx, onboarding);
   const credentials = readCredentials(plan, ctx.secrets);
   ctx.signal?.throwIfAborted();
   // Not cut short by a cancellation: the backend would have begun, and nobody would know what to stop.
-  const { id } = await velero.onboardTenant(
-    { request, credentials, accepted },
-    await asUser(ctx),
-  );
+  const { id } = await velero
+    .onboardTenant({ request, credentials, accepted }, await asUser(ctx))
+    .catch(throwUnaccepted);
   return {
     operationId: id,
     locations: namesOf(plan, ({ locations }) => locations),
     schedules: namesOf(plan, ({ schedules }) => schedules),
   };
+}
+
+/** The backend decides what has to be looked at: that a credential would be replaced the plan cannot tell. */
+function throwUnaccepted(error: unknown): never {
+  const unaccepted = unacceptedChangesOf(error);
+  if (!unaccepted) {
+    throw error;
+  }
+  const { changes, digest } = unaccepted;
+  throw new ConflictError(
+    `What is there would be another, and nothing was written:\n${describeChangesOfThere(
+      changes,
+    )}\nIf that is wanted, run the action again with the input accepted: ${digest}`,
+  );
 }
 
 /** Whether an operation that was begun has done nothing in the end. */

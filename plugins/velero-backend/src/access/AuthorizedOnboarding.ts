@@ -134,6 +134,7 @@ export class AuthorizedOnboarding implements OnboardingService {
     tenant: string;
     credentials: UserCredentials;
   }): Promise<OffboardingPlan> {
+    this.#questions.count(question.credentials);
     const { task } = await this.#draftOffboarding(question);
     return toOffboardingPlan(question.tenant, task);
   }
@@ -144,9 +145,11 @@ export class AuthorizedOnboarding implements OnboardingService {
   }): Promise<Operation> {
     const { tenant, credentials } = order;
     this.#orders.count(credentials);
-    const draft = await this.#draftOffboarding(order);
-    const reader = await this.#reader(credentials);
-    return this.#onboarding.offboard(tenant, draft, reader);
+    return this.#onboarding.offboard(
+      tenant,
+      () => this.#draftOffboarding(order),
+      await this.#reader(credentials),
+    );
   }
 
   /** That the tenant is the reader's is told by the marks of its schedules, and which namespaces it concerns by what they back up. */
@@ -155,7 +158,6 @@ export class AuthorizedOnboarding implements OnboardingService {
     credentials: UserCredentials;
   }): Promise<OffboardingDraft> {
     const { tenant, credentials } = question;
-    this.#questions.count(credentials);
     await this.#assertAllowed([], credentials);
     const draft = await this.#onboarding.draftOffboarding(
       tenant,

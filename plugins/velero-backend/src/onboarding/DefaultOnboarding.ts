@@ -12,6 +12,7 @@ import {
   TenantRequest,
 } from 'backstage-plugin-velero-common';
 import { Stores } from '../store/Stores';
+import { ChangesNotAcceptedError } from './ChangesNotAcceptedError';
 import { Credentials, CredentialText, withVersion } from './Credentials';
 import { FleetReader, FleetReading } from './FleetReader';
 import { fullOwnerRef } from './fullOwnerRef';
@@ -22,28 +23,16 @@ import { Offboarding } from './Offboarding';
 import { OffboardingDraft } from './OffboardingDraft';
 import { Onboarding, OnboardingReader } from './Onboarding';
 import { OnboardingRefusedError } from './OnboardingRefusedError';
-import { ClusterTask, OnboardingTask } from './OnboardingTask';
-import { OperationRunner, OperationWork } from './OperationRunner';
+import { OldSecrets } from './OldSecrets';
+import { OperationRunner } from './OperationRunner';
 import { PlanComparison } from './PlanComparison';
-import { changesOfThere, digestOfChanges } from './plannedChanges';
+import { digestOfChanges } from './plannedChanges';
+import { PlanOnFleet, ReadyPlan } from './ReadyPlan';
 import { toOperation } from './toOperation';
+import { workOf } from './workOf';
 
 /** Versions of a credential that are passed over at most, as they were left behind. */
 const MAXIMUM_VERSIONS = 20;
-
-/** A plan with what it depends on. */
-interface PlanOnFleet {
-  plan: TenantPlan;
-  fleet: FleetReading;
-}
-
-/** A plan for which everything is at hand. */
-interface ReadyPlan extends PlanOnFleet {
-  request: TenantRequest;
-  texts: CredentialText[];
-  /** Names of Secrets, by cluster, that hold the same credential already. */
-  known: Map<string, string[]>;
-}
 
 export class DefaultOnboarding implements Onboarding {
   readonly #fleet: FleetReader;
@@ -52,6 +41,7 @@ export class DefaultOnboarding implements Onboarding {
   readonly #credentials: Credentials;
   readonly #comparison: PlanComparison;
   readonly #offboarding: Offboarding;
+  readonly #oldSecrets: OldSecrets;
 
   constructor(options: {
     fleet: FleetReader;
@@ -65,6 +55,7 @@ export class DefaultOnboarding implements Onboarding {
     this.#runner = options.runner;
     const credentials = new Credentials(options.stores.credentials);
     const { queries } = options.stores;
+    this.#oldSecrets = new OldSecrets(options.stores.credentials);
     this.#credentials = credentials;
     this.#comparison = new PlanComparison({ credentials, queries });
   }
@@ -75,17 +66,25 @@ export class DefaultOnboarding implements Onboarding {
   ): Promise<TenantPlanResponse> {
     const { request, credential = { type: 'existing-secret' } } = query;
     const fleet = await this.#read(request, reader);
-    const { plan, warnings, ...planned } = planTenant(request, fleet.snapshot);
+    const planned = planTenant(request, fleet.snapshot);
+    const { warnings } = planned;
     const refusals = [...planned.refusals, ...manifestRefusals({ credential })];
-    if (!plan || refusals.length > 0) {
+    if (!planned.plan || refusals.length > 0) {
       return { refusals, warnings, changes: [], manifests: [] };
     }
+    const { plan, warnings: staying } = await this.#oldSecrets.sortOut(
+      planned.plan,
+    );
     const changes = await this.#comparison.changes(plan, fleet.objects);
     const digest = digestOfChanges(changes);
     return {
       plan,
       refusals,
-      warnings: [...warnings, ...manifestWarnings(plan, { credential })],
+      warnings: [
+        ...warnings,
+        ...staying,
+        ...manifestWarnings(plan, { credential }),
+      ],
       changes,
       manifests: manifestsOf(plan, { credential }),
       ...(digest && { digest }),
@@ -127,20 +126,24 @@ export class DefaultOnboarding implements Onboarding {
 
   async offboard(
     tenant: string,
-    { task }: OffboardingDraft,
+    find: () => Promise<OffboardingDraft>,
     reader: OnboardingReader,
   ): Promise<Operation> {
+    const { owner } = (await find()).task;
     const operation = await this.#runner.begin({
       kind: 'offboard',
       subject: tenant,
       userRef: reader.userRef,
-      owner: task.owner,
+      owner,
       locks: [lockOfTenant(tenant)],
       mayKnowOf: other => isOperationOf(toOperation(other), reader),
-      prepare: async () => ({
-        task,
-        clusters: task.clusters.map(({ cluster }) => cluster),
-      }),
+      prepare: async () => {
+        const { task } = await find();
+        return {
+          task,
+          clusters: task.clusters.map(({ cluster }) => cluster),
+        };
+      },
     });
     return toOperation(operation);
   }
@@ -190,7 +193,8 @@ export class DefaultOnboarding implements Onboarding {
         }
       }
       if (!other) {
-        return { request, plan, fleet, texts, known };
+        const sorted = await this.#oldSecrets.sortOut(plan);
+        return { request, plan: sorted.plan, fleet, texts, known };
       }
       request = withVersion(request, other.given, other.version + 1);
     }
@@ -216,15 +220,7 @@ export class DefaultOnboarding implements Onboarding {
     const changes = await this.#comparison.changes(plan, fleet.objects);
     const digest = digestOfChanges(changes);
     if (digest && digest !== accepted) {
-      const names = changesOfThere(changes).map(
-        ({ change, kind, name, cluster }) =>
-          `${change} ${kind} ${name} in ${cluster}`,
-      );
-      throw new ConflictError(
-        `What is there would be another: ${names.join(
-          ', ',
-        )}. Look at the changes of the plan, and send its digest as 'accepted'`,
-      );
+      throw new ChangesNotAcceptedError(changes, digest);
     }
   }
 }
@@ -254,30 +250,4 @@ function assertLocked(plan: TenantPlan, locks: string[]) {
       'Nothing was done: what is there has changed meanwhile, and with it the buckets of the plan. Look at the plan again',
     );
   }
-}
-
-function workOf(
-  ready: ReadyPlan,
-  marks: Pick<OnboardingTask, 'owner' | 'takeOver'>,
-): OperationWork {
-  const { plan, texts } = ready;
-  const clusters = clusterTasks(ready);
-  const task: OnboardingTask = { ...marks, plan, clusters };
-  return {
-    task,
-    clusters: clusters.map(({ cluster }) => cluster),
-    texts: new Map(texts.map(({ name, text }) => [name, text])),
-  };
-}
-
-function clusterTasks({ plan, known, texts }: ReadyPlan): ClusterTask[] {
-  return plan.clusters.map(({ cluster, veleroNamespace, ...planned }) => ({
-    cluster,
-    namespace: veleroNamespace,
-    secrets: texts
-      .filter(text => text.cluster === cluster)
-      .map(({ name, digest }) => ({ name, digest })),
-    knownSecrets: known.get(cluster) ?? [],
-    oldSecrets: planned.oldSecrets,
-  }));
 }

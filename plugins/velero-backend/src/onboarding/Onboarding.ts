@@ -41,10 +41,15 @@ export interface Onboarding {
     tenant: string,
     reader: OnboardingReader,
   ): Promise<OffboardingDraft>;
-  /** Begins to pause what was found. Backups stay until they expire, and so do locations. */
+  /**
+   * Begins to pause what is found. Backups stay until they expire, and so do locations.
+   *
+   * @param find - makes a draft that the reader may have carried out; called again once nobody else works on the tenant,
+   * since another operation may have made schedules meanwhile
+   */
   offboard(
     tenant: string,
-    draft: OffboardingDraft,
+    find: () => Promise<OffboardingDraft>,
     reader: OnboardingReader,
   ): Promise<Operation>;
   find(id: string): Promise<Operation | undefined>;

@@ -1,7 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
-import { ClusterConnection } from '../clusters/ClusterConnection';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { wait } from '../lib/wait';
 import {
@@ -14,6 +13,7 @@ import { ClusterRun } from './apply/ClusterRun';
 import { JournalError, OperationJournal } from './apply/OperationJournal';
 import { Step } from './apply/Step';
 import { ClusterRecord, OperationProgress } from './apply/StepRecord';
+import { OperationClusters } from './OperationClusters';
 import { operationUnderWay } from './operationUnderWay';
 import { outcomeOf } from './outcomeOf';
 import { CredentialTexts } from './tenantSteps';
@@ -26,6 +26,8 @@ export interface RunnerTimes {
   heartbeat: number;
   /** Between two looks for operations that nobody works on. */
   poll: number;
+  /** For which an operation waits for its clusters while not all sources of clusters have answered. */
+  patience: number;
   /** Between attempts to take a step back. */
   undoPauses?: number[];
 }
@@ -34,7 +36,11 @@ const DEFAULT_TIMES: RunnerTimes = {
   ttl: 60_000,
   heartbeat: 15_000,
   poll: 10_000,
+  patience: 60 * 60_000,
 };
+
+/** Between two looks whether a cluster is known by now. */
+const CLUSTER_POLL = 1_000;
 
 /** What operations of a kind consist of. */
 export interface OperationKind {
@@ -226,6 +232,12 @@ export class OperationRunner {
     const { operation, journal, texts, signal } = options;
     const kind = this.#kinds[operation.kind];
     const { clusters } = journal.progress;
+    const { patience, poll, undoPauses } = this.times;
+    const connections = new OperationClusters({
+      registry: this.#registry,
+      patience,
+      poll: Math.min(poll, CLUSTER_POLL),
+    });
     let unsettled = clusters.length;
     const settled = async () => {
       unsettled--;
@@ -237,10 +249,10 @@ export class OperationRunner {
       new ClusterRun({
         steps: kind.steps(operation, record, texts),
         record,
-        connect: () => this.#connectionTo(record.cluster),
+        connect: waiting => connections.connect(record.cluster, waiting),
         journal,
         signal,
-        undoPauses: this.times.undoPauses,
+        undoPauses,
         settled,
       }).run(),
     );
@@ -249,20 +261,6 @@ export class OperationRunner {
     if (failure) {
       throw failure.reason;
     }
-  }
-
-  async #connectionTo(cluster: string): Promise<ClusterConnection> {
-    const registered = this.#registry
-      .current()
-      .find(({ name }) => name === cluster);
-    if (!registered?.connection) {
-      throw new ServiceUnavailableError(
-        `Cluster '${cluster}' cannot be asked now: ${
-          registered?.problem ?? 'it is not registered any more'
-        }`,
-      );
-    }
-    return registered.connection;
   }
 
   async #end(lease: OperationLease, { progress, cancelled }: OperationJournal) {

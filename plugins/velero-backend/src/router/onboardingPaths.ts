@@ -84,7 +84,7 @@ export const onboardingPaths = {
         },
         '409': {
           description:
-            'Nothing was done: objects would change that were not looked at, or another operation is under way',
+            'Nothing was done: objects would change that were not looked at, which are in `error.changes` and named by `error.digest`, to be sent as `accepted`; or another operation is under way',
         },
       },
     },

@@ -77,4 +77,34 @@ describe('offboarding', () => {
       undefined,
     ]);
   });
+
+  it('pauses also what an operation has made while it was found out what there is', async () => {
+    const [eu, us] = ['eu', 'us'].map(cluster =>
+      tenant({ clusters: [{ cluster, namespaces: ['payments'] }] }),
+    );
+    const { body: first } = await fixture.onboard({
+      request: eu,
+      credentials: RIGHT,
+    });
+    await fixture.ended(first.id);
+    const { body: second } = await fixture.onboard({
+      request: us,
+      credentials: RIGHT,
+    });
+    // Long enough for the second operation to end meanwhile.
+    const { faults } = fixture.sandbox.cluster('eu');
+    faults.set({ slow: 3_000 });
+    const { status, body } = await fixture.post(
+      '/tenants/payments/offboard',
+      {},
+    );
+    faults.set({ slow: undefined });
+    expect(await fixture.ended(second.id)).toMatchObject({
+      state: 'succeeded',
+    });
+    expect(status).toBe(202);
+    expect(await fixture.ended(body.id)).toMatchObject({ state: 'succeeded' });
+    expect(fixture.paused('eu')).toEqual([true, true, true, true]);
+    expect(fixture.paused('us')).toEqual([true, true, true, true]);
+  });
 });

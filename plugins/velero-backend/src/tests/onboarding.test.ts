@@ -103,8 +103,9 @@ describe('onboarding', () => {
     ]);
     const refused = await fixture.onboard({ request, credentials: RIGHT });
     expect(refused.status).toBe(409);
+    expect(refused.body.error.digest).toBe(changed.digest);
     expect(refused.body.error.message).toContain(
-      'What is there would be another: change Schedule payments--eu--all in eu',
+      'What is there would be another, and nothing was written: change Schedule payments--eu--all in eu (spec.schedule)',
     );
     const accepted = await fixture.onboard({
       request,

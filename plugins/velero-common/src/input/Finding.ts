@@ -78,6 +78,7 @@ export type WarningCode =
   | 'schedule-gap'
   | 'nothing-scheduled'
   | 'secret-must-exist'
+  | 'secret-stays'
   // Files for a pull request
   | 'remote-key-elsewhere';
 

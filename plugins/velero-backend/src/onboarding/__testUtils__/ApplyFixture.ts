@@ -90,19 +90,30 @@ export class ApplyFixture {
     options: {
       operations?: OperationStore;
       connection?: ClusterConnection;
+      /** Whether the portal knows of the cluster by now. */
+      isRegistered?: () => boolean;
+      /** Whether all sources of clusters have answered by now. */
+      isComplete?: () => boolean;
+      /** How long it waits for the cluster until they have. */
+      patience?: number;
     } = {},
   ): OperationRunner {
-    const connection = options.connection ?? this.connection;
+    const { isRegistered = () => true, isComplete = () => true } = options;
+    const { connection = this.connection, patience = 30_000 } = options;
     return new OperationRunner({
       store: options.operations ?? this.operations,
       registry: {
-        current: () => [{ name: 'eu', source: 'test', connection }],
-        isComplete: () => true,
+        current: () =>
+          isRegistered() ? [{ name: 'eu', source: 'test', connection }] : [],
+        isComplete,
         subscribe: () => () => {},
       },
       logger: mockServices.logger.mock(),
       kinds: { onboard: { steps, lastLocks: () => ['tenant/payments'] } },
-      times: { ttl: 500, heartbeat: 100, poll: 20, undoPauses: [0, 10, 10] },
+      times: {
+        ...{ ttl: 500, heartbeat: 100, poll: 20, patience },
+        undoPauses: [0, 10, 10],
+      },
     });
   }
 

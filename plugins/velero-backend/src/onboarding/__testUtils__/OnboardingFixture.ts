@@ -94,6 +94,8 @@ export class OnboardingFixture {
         { name: 'us', populate },
       ],
       buckets: ['payments-backups', 'platform'],
+      // Of its own, as it may be replaced.
+      credential: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
       timing: { validation: 20, queue: 30, sync: 50, backup: [20, 20] },
     });
     const fixture = new OnboardingFixture(sandbox, undefined);
@@ -165,6 +167,11 @@ export class OnboardingFixture {
           .map(({ metadata }) => `${resource}/${metadata.name}`),
       )
       .sort();
+  }
+
+  /** Has the store take another key from now on, and no longer the one before. */
+  replaceKey(secretAccessKey: string) {
+    this.sandbox.buckets.credential.secretAccessKey = secretAccessKey;
   }
 
   /** Whether each schedule of a cluster is paused. */

@@ -14,7 +14,14 @@ function checked(
   second: number,
   message?: string,
 ): KubernetesObject {
-  const lastValidationTime = `2026-11-29T10:00:0${second}Z`;
+  return checkedAt(`2026-11-29T10:00:0${second}Z`, phase, message);
+}
+
+function checkedAt(
+  lastValidationTime: string,
+  phase = 'Available',
+  message?: string,
+): KubernetesObject {
   return {
     metadata: { resourceVersion: '1' },
     spec: {},
@@ -67,10 +74,56 @@ describe('AvailableStep', () => {
     ).toMatchObject({ state: 'done', asked: 0 });
   });
 
-  it('takes the last check of one that stays as it is', async () => {
-    expect(
-      await runWith({ state: 'unchanged' }, [checked('Available', 0)]),
-    ).toMatchObject({ state: 'unchanged', asked: 0 });
+  describe('of a location that stays as it is', () => {
+    const UNCHANGED = { state: 'unchanged' } as const;
+    const ago = (seconds: number) =>
+      new Date(Date.now() - seconds * 1_000).toISOString();
+
+    it('takes a check of this minute', async () => {
+      expect(await runWith(UNCHANGED, [checkedAt(ago(50))])).toMatchObject({
+        state: 'unchanged',
+        asked: 0,
+      });
+    });
+
+    it.each([
+      ['a minute', 70],
+      ['three days', 3 * 86_400],
+    ])('has Velero check what it checked %s ago', async (_time, seconds) => {
+      const now = ago(0);
+      expect(
+        await runWith(UNCHANGED, [checkedAt(ago(seconds))], [checkedAt(now)]),
+      ).toEqual({
+        state: 'unchanged',
+        message: `Checked at ${now}`,
+        asked: 1,
+      });
+    });
+
+    it('takes what is checked anew for new, also where the clock of Velero is late', async () => {
+      expect(
+        await runWith(
+          UNCHANGED,
+          [checkedAt(ago(4_000))],
+          [checkedAt(ago(3_600))],
+        ),
+      ).toMatchObject({ state: 'unchanged', asked: 1 });
+    });
+
+    it('says that it is not available any more', async () => {
+      const lost = checkedAt(ago(0), 'Unavailable', 'NoSuchBucket');
+      await expect(
+        runWith(UNCHANGED, [checkedAt(ago(70))], [lost], [lost]),
+      ).rejects.toThrow("Velero cannot use location 'archive': NoSuchBucket");
+    });
+
+    it('says that Velero does not check any more', async () => {
+      await expect(
+        runWith(UNCHANGED, [checkedAt(ago(3 * 86_400))]),
+      ).rejects.toThrow(
+        "Velero has not checked location 'archive' within 1 s. Look whether its server runs in namespace 'velero'",
+      );
+    });
   });
 
   it('takes no check that may have begun before a change', async () => {

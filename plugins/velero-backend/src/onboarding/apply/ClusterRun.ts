@@ -1,5 +1,6 @@
 import { ClusterConnection } from '../../clusters/ClusterConnection';
 import { wait } from '../../lib/wait';
+import { Waiting } from '../OperationClusters';
 import { JournalError, OperationJournal } from './OperationJournal';
 import { CancelledError, Step, StepContext, UndoResult } from './Step';
 import { ClusterRecord, StepRecord } from './StepRecord';
@@ -11,7 +12,7 @@ const UNDO_PAUSES = [0, 1_000, 5_000, 15_000, 30_000];
 export class ClusterRun {
   readonly #steps: Step[];
   readonly #record: ClusterRecord;
-  readonly #connect: () => Promise<ClusterConnection>;
+  readonly #connect: (waiting: Waiting) => Promise<ClusterConnection>;
   readonly #journal: OperationJournal;
   readonly #signal: AbortSignal;
   readonly #undoPauses: number[];
@@ -22,7 +23,7 @@ export class ClusterRun {
     steps: Step[];
     /** Has a line for each step. */
     record: ClusterRecord;
-    connect(): Promise<ClusterConnection>;
+    connect(waiting: Waiting): Promise<ClusterConnection>;
     journal: OperationJournal;
     /** Aborted when the portal stops: then all stays as it is, for another replica to go on. */
     signal: AbortSignal;
@@ -146,12 +147,24 @@ export class ClusterRun {
 
   async #contextOf(record: StepRecord): Promise<StepContext> {
     return {
-      connection: await this.#connect(),
+      connection: await this.#connectFor(record),
       record,
       note: change => this.#noteStep(record, change),
       isCancelled: () => this.#journal.cancelled,
       signal: this.#signal,
     };
+  }
+
+  /** What it waits for is told as long as it does. */
+  async #connectFor(record: StepRecord): Promise<ClusterConnection> {
+    const { message } = record;
+    const signal = this.#signal;
+    const note = (why: string) => this.#noteStep(record, { message: why });
+    const connection = await this.#connect({ signal, note });
+    if (record.message !== message) {
+      await this.#noteStep(record, { message });
+    }
+    return connection;
   }
 
   #note(change: Partial<ClusterRecord>): Promise<void> {

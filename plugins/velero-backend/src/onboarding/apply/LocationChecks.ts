@@ -2,6 +2,9 @@ import { KubernetesObject } from '../../clusters/ClusterConnection';
 import { LocationCheck, locationCheckOf } from '../../operations/locationCheck';
 import { StepRecord } from './StepRecord';
 
+/** Milliseconds for which a check counts of a location that stays as it is; Velero checks once a minute if not told otherwise. */
+const FRESH = 60_000;
+
 /** Tells what Velero has found of a location as it is now from what it has found of the one before. */
 export class LocationChecks {
   readonly #needed: number;
@@ -12,6 +15,9 @@ export class LocationChecks {
   #count = 0;
   #askedAt: number | undefined;
   #isAwaited = false;
+  /** Whether the first check that is seen may be of days ago; of later ones it is known that they are new. */
+  #mayBeOld: boolean;
+  #isOutdated = false;
 
   constructor(options: {
     /** The step that makes or changes the location. */
@@ -23,6 +29,7 @@ export class LocationChecks {
     // A check that was under way when the location was changed ends after the change, and is of what was there before.
     // Velero checks a location once at a time, so that the second one has begun after it.
     this.#needed = before ? 2 : 1;
+    this.#mayBeOld = before === undefined;
     this.#lastAt = before ? checkedBefore : undefined;
     this.#askAgainAt = options.askAgainAt;
   }
@@ -37,9 +44,15 @@ export class LocationChecks {
     if (!check.phase || !check.checkedAt) {
       return;
     }
+    if (this.#mayBeOld) {
+      this.#mayBeOld = false;
+      this.#isOutdated = Date.now() - Date.parse(check.checkedAt) > FRESH;
+      this.#lastAt = this.#isOutdated ? check.checkedAt : undefined;
+    }
     if (check.checkedAt !== this.#lastAt) {
       this.#count++;
       this.#isAwaited = false;
+      this.#isOutdated = false;
     }
     this.#lastAt = check.checkedAt;
     this.#last = this.#count > 0 ? check : undefined;
@@ -58,7 +71,7 @@ export class LocationChecks {
     return (
       !this.#isAwaited &&
       this.verdict() === undefined &&
-      (isDoubtful || Date.now() >= this.#askAgainAt)
+      (isDoubtful || this.#isOutdated || Date.now() >= this.#askAgainAt)
     );
   }
 

@@ -1,3 +1,4 @@
+import { VELERO_OPERATION_ANNOTATION } from 'backstage-plugin-velero-common';
 import { isOfKind } from './isOfKind';
 import { persistently } from './persistently';
 import { Step, StepContext, StepResult, UndoResult } from './Step';
@@ -19,16 +20,11 @@ export class OldSecretStep implements Step {
   }
 
   async run(context: StepContext): Promise<StepResult> {
-    const { connection, signal } = context;
-    const [namespace, name] = [this.#namespace, this.#name];
-    const key = { resource: 'secrets', namespace, name } as const;
     try {
-      await persistently(context, () => connection.remove({ ...key, signal }));
-      return { state: 'done' };
+      return await persistently(context, () => this.#remove(context));
     } catch (error) {
       if (isOfKind(error, 'forbidden')) {
-        const message = `It stays, as the portal may not remove Secrets. Remove it yourself: kubectl -n ${namespace} delete secret ${name}`;
-        return { state: 'done', message };
+        return this.#staying('the portal may not remove Secrets');
       }
       throw error;
     }
@@ -36,5 +32,28 @@ export class OldSecretStep implements Step {
 
   async undo(): Promise<UndoResult> {
     return {};
+  }
+
+  /** Somebody may have put another one in its place since the portal wrote it. */
+  async #remove({ connection, signal }: StepContext): Promise<StepResult> {
+    const key = { namespace: this.#namespace, name: this.#name, signal };
+    const marks = await connection.readSecretMarks(key);
+    if (!marks) {
+      return { state: 'done' };
+    }
+    if (!marks.annotations?.[VELERO_OPERATION_ANNOTATION]) {
+      return this.#staying("it is not the portal's");
+    }
+    const { uid } = marks;
+    await connection.remove({ resource: 'secrets', ...key, uid });
+    return { state: 'done' };
+  }
+
+  #staying(why: string): StepResult {
+    const [namespace, name] = [this.#namespace, this.#name];
+    return {
+      state: 'done',
+      message: `It stays, as ${why}. Remove it yourself: kubectl -n ${namespace} delete secret ${name}`,
+    };
   }
 }

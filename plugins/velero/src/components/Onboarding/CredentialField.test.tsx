@@ -34,6 +34,20 @@ describe('CredentialField', () => {
     expect(around.value).toBeUndefined();
   });
 
+  it('has a key replace the one in use by its version', async () => {
+    const around = renderField(CredentialField, { form });
+    const version = await screen.findByRole('textbox', {
+      name: /^Replace the key in use/,
+    });
+    await userEvent.type(version, '0x2');
+    expect(around.value).toBeUndefined();
+    await userEvent.type(screen.getByLabelText(/^Access key ID/), 'AKIA');
+    await userEvent.type(screen.getByLabelText(/^Secret access key/), 'new');
+    expect(around.value).toEqual({ given: { version: 2 } });
+    await userEvent.clear(version);
+    expect(around.value).toEqual({ given: {} });
+  });
+
   it('says what is wrong with a key, without the key', async () => {
     const around = renderField(CredentialField, { form });
     const key = await screen.findByLabelText(/^Secret access key/);

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { veleroTranslationRef } from '../../translation';
 import { Choice } from '../ui/Choice';
 import { ChoiceGroup } from '../ui/ChoiceGroup';
+import { CredentialVersionField } from './CredentialVersionField';
 import { isCredential } from './fieldProblems';
 import { ExistingSecretFields } from './ExistingSecretFields';
 import { FieldProps } from './FieldProps';
@@ -24,6 +25,10 @@ export function CredentialField(props: FieldProps<TenantCredential>) {
   const [isGiven, setGiven] = useState(
     !(formData && 'existingSecret' in formData),
   );
+  // Kept here, too: a form without a key yet has no value.
+  const [version, setVersion] = useState(
+    formData && 'given' in formData ? formData.given.version : undefined,
+  );
   const { provider } = formContext?.formData?.storage ?? {};
   if (!provider) {
     return <Typography>{t('onboarding.credential.providerFirst')}</Typography>;
@@ -31,6 +36,10 @@ export function CredentialField(props: FieldProps<TenantCredential>) {
   const choose = (given: boolean) => {
     setGiven(given);
     onChange(undefined);
+  };
+  const give = (complete: boolean, wanted: number | undefined) => {
+    setVersion(wanted);
+    onChange(complete ? { given: { version: wanted } } : undefined);
   };
   return (
     <Box display="grid" gridGap={16}>
@@ -57,13 +66,17 @@ export function CredentialField(props: FieldProps<TenantCredential>) {
         </RadioGroup>
       </ChoiceGroup>
       {isGiven ? (
-        <GivenCredentialFields
-          form={storageProviders[provider].credential}
-          isSet={isCredential(formData)}
-          onComplete={complete =>
-            onChange(complete ? { given: {} } : undefined)
-          }
-        />
+        <>
+          <GivenCredentialFields
+            form={storageProviders[provider].credential}
+            isSet={isCredential(formData)}
+            onComplete={complete => give(complete, version)}
+          />
+          <CredentialVersionField
+            value={version}
+            onChange={wanted => give(isCredential(formData), wanted)}
+          />
+        </>
       ) : (
         <ExistingSecretFields
           value={

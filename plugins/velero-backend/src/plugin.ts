@@ -14,6 +14,7 @@ import { readAdministrators } from './lib/readAdministrators';
 import { DefaultArtifacts } from './artifacts/DefaultArtifacts';
 import { createClusterSources } from './clusters/sources/createClusterSources';
 import { DefaultClusterRegistry } from './clusters/DefaultClusterRegistry';
+import { untilComplete } from './clusters/untilComplete';
 import { ChangeBroadcaster } from './collect/ChangeBroadcaster';
 import { CollectService } from './collect/CollectService';
 import { DefaultInventory } from './inventory/DefaultInventory';
@@ -32,6 +33,9 @@ import { ListWatch } from './watch/ListWatch';
 
 /** Lists that are read at the same time; each is held in memory in part. */
 const SIMULTANEOUS_LISTS = 8;
+
+/** Milliseconds that restores and drills wait for sources of clusters that do not answer: to them a cluster may look gone. */
+const STARTING = 5 * 60_000;
 
 /**
  * Collects what Velero has in all registered clusters and answers from the database.
@@ -105,8 +109,11 @@ export const veleroPlugin = createBackendPlugin({
           registry.run(stopped.signal);
           collecting.start();
           runner.start();
-          Object.values(workers).forEach(worker => worker.start());
           notifier.start();
+          const { signal } = stopped;
+          untilComplete(registry, { atMost: STARTING, signal }).then(() =>
+            Object.values(workers).forEach(worker => worker.start()),
+          );
         });
         lifecycle.addShutdownHook(async () => {
           await Promise.all(

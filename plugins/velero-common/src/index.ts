@@ -31,6 +31,7 @@ export type {
 export * from './markdown/codeBlock';
 export * from './net/isNeverStore';
 export * from './onboarding/FleetSnapshot';
+export * from './onboarding/lastExpiryInWords';
 export * from './onboarding/manifests/ManifestOptions';
 export * from './onboarding/manifests/manifestRefusals';
 export * from './onboarding/manifests/manifestsOf';

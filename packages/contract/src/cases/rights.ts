@@ -201,6 +201,9 @@ async function onboard({ a, names, objectStore }: CaseContext) {
   await portal.remove(reference('schedules', name));
   await portal.remove(reference('backupstoragelocations', name));
   await askServer(a, names.of('status'));
+  // Whoever may not read it is not told that there is none.
+  const agent = { resource: 'daemonsets', namespace, name: 'none' } as const;
+  equal((await refusal(portal.get(agent))).code, 404);
   // A deletion that waits for others answers with the whole object.
   const reading = portal.remove(
     { ...secret, name },
@@ -212,6 +215,7 @@ async function onboard({ a, names, objectStore }: CaseContext) {
     a,
     {
       ...READ_ONLY,
+      daemonsets: ['get'],
       secrets: ['create'],
       serverstatusrequests: ['create', 'get', 'delete'],
       backups: [...READ, 'create'],
@@ -263,6 +267,7 @@ async function credentials({ a, names }: CaseContext) {
     a,
     {
       ...READ_ONLY,
+      daemonsets: ['get'],
       secrets: ['create', 'delete'],
       serverstatusrequests: ['create', 'get', 'delete'],
       backups: [...READ, 'create'],

@@ -29,6 +29,7 @@ export type ResourceName =
   | 'secrets'
   | 'serviceaccounts'
   | 'services'
+  | 'daemonsets'
   | 'deployments'
   | 'statefulsets'
   | 'ingresses'
@@ -163,6 +164,7 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
     categories: ALL,
     statusApart: true,
   }),
+  apps('daemonsets', 'DaemonSet', { shortNames: ['ds'], ...WORKLOAD }),
   apps('deployments', 'Deployment', {
     shortNames: ['deploy'],
     ...WORKLOAD,

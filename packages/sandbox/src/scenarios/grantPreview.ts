@@ -18,7 +18,7 @@ const RULES = [
     ],
     verbs,
   },
-  { apiGroups: ['apps'], resources: ['deployments'], verbs },
+  { apiGroups: ['apps'], resources: ['daemonsets', 'deployments'], verbs },
   { apiGroups: ['networking.k8s.io'], resources: ['ingresses'], verbs },
   { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs },
   { apiGroups: [apiGroup], resources: ['roles', 'rolebindings'], verbs },

@@ -30,8 +30,15 @@ export type CreatableResource =
   | 'backups'
   | 'restores';
 
+/** The resources that Velero's own pods come from. */
+export type WorkloadResource = 'deployments' | 'daemonsets';
+
 /** The resources of which the portal reads single objects, as they are now. */
-export type ReadableResource = CreatableResource | 'configmaps' | 'namespaces';
+export type ReadableResource =
+  | CreatableResource
+  | WorkloadResource
+  | 'configmaps'
+  | 'namespaces';
 
 /** The resources of which the portal removes objects; of namespaces only those that drills have made. */
 export type RemovableResource =

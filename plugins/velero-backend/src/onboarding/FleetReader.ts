@@ -2,6 +2,7 @@ import {
   FleetCluster,
   FleetLocation,
   FleetSnapshot,
+  keyOfStoragePlace,
   OnboardingSettings,
   readFleetLocation,
   readFleetObject,
@@ -108,7 +109,7 @@ export class FleetReader {
         now: new Date().toISOString(),
         clusters: await Promise.all(clusters),
         locations: withPlanned(
-          [...locationsOf(objects), ...elsewhere],
+          { live: locationsOf(objects), collected: elsewhere },
           locationsOf(recent.flatMap(plannedObjects)),
         ),
         schedules: objects
@@ -247,15 +248,32 @@ function locationsOf(objects: LiveObject[]): FleetLocation[] {
     .map(({ cluster, object }) => readFleetLocation(cluster, object));
 }
 
-/** What an operation is making, or has made a moment ago, may not be collected yet. */
+/**
+ * What an operation is making, or has made a moment ago, may not be collected yet: then both places are taken, the one
+ * that a location has left and the one that it has moved to.
+ */
 function withPlanned(
-  known: FleetLocation[],
+  { live, collected }: Record<'live' | 'collected', FleetLocation[]>,
   planned: FleetLocation[],
 ): FleetLocation[] {
-  const names = new Set(known.map(keyOf));
-  return [...known, ...planned.filter(location => !names.has(keyOf(location)))];
+  const seen = new Set(live.map(keyOf));
+  const known = new Set(collected.map(keyOfUse));
+  return [
+    ...live,
+    ...collected,
+    ...planned.filter(
+      location => !seen.has(keyOf(location)) && !known.has(keyOfUse(location)),
+    ),
+  ];
 }
 
 function keyOf({ cluster, veleroNamespace, name }: FleetLocation): string {
   return `${cluster}/${veleroNamespace}/${name}`;
+}
+
+/** Equal where a location of a name does the same with the same place. */
+function keyOfUse(location: FleetLocation): string {
+  const { accessMode } = location;
+  const place = keyOfStoragePlace(location);
+  return JSON.stringify([keyOf(location), accessMode, place]);
 }

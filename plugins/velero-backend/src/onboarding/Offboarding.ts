@@ -1,9 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import { OnboardingSettings } from 'backstage-plugin-velero-common';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
+import { freshnessOf } from '../inventory/freshness';
 import { Stores } from '../store/Stores';
 import { OffboardingDraft } from './OffboardingDraft';
 import { OnboardingReader } from './Onboarding';
-import { OffboardingClusterTask } from './OnboardingTask';
+import { OffboardingClusterTask, PausedSchedule } from './OnboardingTask';
 import { ClusterSchedules, TenantSchedules } from './TenantSchedules';
 import { ownerRefOfObject } from './ownerRefOfObject';
 
@@ -13,7 +15,8 @@ const NEWEST = 100;
 /** Finds out what there is to pause of a tenant. */
 export class Offboarding {
   readonly #schedules: TenantSchedules;
-  readonly #stores: Pick<Stores, 'queries'>;
+  readonly #registry: ClusterRegistry;
+  readonly #stores: Pick<Stores, 'clusters' | 'queries'>;
 
   constructor(
     options: ConstructorParameters<typeof TenantSchedules>[0] & {
@@ -22,6 +25,7 @@ export class Offboarding {
     },
   ) {
     this.#schedules = new TenantSchedules(options);
+    this.#registry = options.registry;
     this.#stores = options.stores;
   }
 
@@ -60,25 +64,35 @@ export class Offboarding {
         schedules.map(async ({ object: { metadata } }) => {
           const { namespace = '', name = '' } = metadata;
           const key = { cluster, namespace, name };
-          return { namespace, name, ...(await this.#lastExpiryOf(key)) };
+          const backups = await this.#backupsOf(key);
+          return { namespace, name, ...backups };
         }),
       ),
       ...(problem !== undefined && { problem }),
     };
   }
 
-  async #lastExpiryOf(key: {
-    cluster: string;
-    namespace: string;
-    name: string;
-  }): Promise<{ lastExpires?: string }> {
+  /** Of a cluster that is not read, or not any more, none being known does not mean that there are none. */
+  async #backupsOf(
+    key: { cluster: string } & Pick<PausedSchedule, 'namespace' | 'name'>,
+  ): Promise<Omit<PausedSchedule, 'namespace' | 'name'>> {
     const backups = await this.#stores.queries.newestOf(key, NEWEST);
     const times = backups
       .map(({ doc }) => Date.parse(JSON.parse(doc).status?.expiration))
       .filter(time => !Number.isNaN(time));
-    return times.length > 0
-      ? { lastExpires: new Date(Math.max(...times)).toISOString() }
-      : {};
+    if (times.length > 0) {
+      return { lastExpires: new Date(Math.max(...times)).toISOString() };
+    }
+    const isRead = await this.#isRead(key.cluster);
+    return isRead ? {} : { backupsUnknown: true };
+  }
+
+  async #isRead(name: string): Promise<boolean> {
+    const cluster = this.#registry.current().find(one => one.name === name);
+    const [stored] = await this.#stores.clusters.find([name]);
+    return (
+      cluster !== undefined && freshnessOf(cluster, stored).state === 'live'
+    );
   }
 }
 

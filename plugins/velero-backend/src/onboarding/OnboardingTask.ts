@@ -27,8 +27,10 @@ export interface OnboardingTask {
 export interface PausedSchedule {
   namespace: string;
   name: string;
-  /** When the last of its backups expires, as ISO 8601; absent when it has none. */
+  /** When the last of its backups expires, as ISO 8601; absent when none is known. */
   lastExpires?: string;
+  /** True where none is known since those of the cluster could not be read, or not lately. */
+  backupsUnknown?: boolean;
 }
 
 /** What offboarding does in one cluster. */

@@ -4,10 +4,12 @@ import { VeleroFinder, VeleroQuestion } from './VeleroFinder';
 
 /** A cluster that answers each question with an error of that kind. */
 function failing(kind: ClusterErrorKind): ClusterConnection {
+  const fail = async () => {
+    throw new ClusterError(kind, `it is ${kind}`);
+  };
   return {
-    create: async () => {
-      throw new ClusterError(kind, `it is ${kind}`);
-    },
+    create: fail,
+    get: fail,
     remove: async () => {},
   } as Partial<ClusterConnection> as ClusterConnection;
 }

@@ -8,6 +8,7 @@ import {
 import { ClusterErrorKind } from '../clusters/ClusterError';
 import { RegisteredCluster } from '../clusters/ClusterRegistry';
 import { StoredClusterStatus } from '../store/ClusterStore';
+import { readServerWorkloads, ServerWorkloads } from './readServerWorkloads';
 import { ServerAnswer, ServerStatusReader } from './ServerStatusReader';
 
 /** Where `velero install` puts a server when nothing is said. */
@@ -62,10 +63,14 @@ export class VeleroFinder {
     namespace: string,
     question: VeleroQuestion,
   ): Promise<FleetVelero> {
-    const { status } = await this.#ask(namespace, question);
+    const [{ status }, workloads] = await Promise.all([
+      this.#ask(namespace, question),
+      workloadsIn(namespace, question),
+    ]);
     return {
       namespace,
       version: question.stored?.veleroVersion,
+      ...workloads,
       ...status,
     };
   }
@@ -78,7 +83,8 @@ export class VeleroFinder {
     }
     const { status, silence } = await this.#ask(namespace, question);
     if (status) {
-      return { veleros: [{ namespace, ...status }] };
+      const workloads = await workloadsIn(namespace, question);
+      return { veleros: [{ namespace, ...workloads, ...status }] };
     }
     const hasNamespace = question.namespaces.includes(namespace);
     const cause = causeOf(silence.cause, hasNamespace);
@@ -95,6 +101,13 @@ export class VeleroFinder {
     }
     return this.#servers.read({ cluster, namespace, connection });
   }
+}
+
+async function workloadsIn(
+  namespace: string,
+  { cluster: { connection } }: VeleroQuestion,
+): Promise<ServerWorkloads> {
+  return connection ? readServerWorkloads({ namespace, connection }) : {};
 }
 
 /** What is known of the servers of a cluster that is not asked. */

@@ -1,6 +1,7 @@
+import { lastExpiryInWords } from 'backstage-plugin-velero-common';
 import { PauseStep } from './apply/PauseStep';
 import { UnansweredStep } from './apply/UnansweredStep';
-import { OffboardingTask, PausedSchedule } from './OnboardingTask';
+import { OffboardingTask } from './OnboardingTask';
 import { OperationKind } from './OperationRunner';
 import { recordSteps } from './tenantSteps';
 
@@ -15,16 +16,13 @@ export const offboardingKind: OperationKind = {
       problem === undefined
         ? schedules.map(
             schedule =>
-              new PauseStep({ ...schedule, message: messageOf(schedule) }),
+              new PauseStep({
+                ...schedule,
+                message: lastExpiryInWords(schedule),
+              }),
           )
         : [new UnansweredStep(problem)];
     recordSteps(record, steps);
     return steps;
   },
 };
-
-function messageOf({ lastExpires }: PausedSchedule): string {
-  return lastExpires
-    ? `Its backups stay; the last one expires at ${lastExpires}`
-    : 'It has no backups';
-}

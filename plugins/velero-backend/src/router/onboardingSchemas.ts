@@ -90,6 +90,7 @@ export const onboardingSchemas = {
                   veleroNamespace: text,
                   name: text,
                   lastExpires: text,
+                  backupsUnknown: { type: 'boolean' },
                 },
               },
             },

@@ -1,3 +1,4 @@
+import { TenantPlanResponse } from 'backstage-plugin-velero-common';
 import {
   OnboardingFixture,
   tenant,
@@ -27,6 +28,27 @@ describe('rights to onboard', () => {
           'An administrator of the cluster grants it with the bundle deploy/rbac/read-only',
       },
     ]);
+  });
+
+  it('are not needed to plan for what only tells more of a server, which is said to be not known', async () => {
+    const ofServers = ['zone-unknown', 'volumes-unknown', 'volumes-need'];
+    const told = async () => {
+      const { body } = await fixture.plan();
+      expect(body.refusals).toEqual([]);
+      return (body as TenantPlanResponse).warnings
+        .filter(({ code }) => ofServers.includes(code))
+        .map(({ code, field }) => `${code} ${field}`);
+    };
+    expect(await told()).toEqual([]);
+    const { faults, objects } = fixture.sandbox.cluster('us');
+    faults.set({ forbidden: ['deployments', 'daemonsets'] });
+    expect((await told()).sort()).toEqual([
+      'volumes-unknown clusters[1].cluster',
+      'zone-unknown clusters[1].cluster',
+    ]);
+    faults.set({ forbidden: [] });
+    objects.remove('daemonsets', 'node-agent', 'velero');
+    expect(await told()).toEqual(['volumes-need clusters[1].cluster']);
   });
 
   it('has no cluster asked by those whose namespaces it is not about', async () => {

@@ -76,8 +76,10 @@ export interface OffboardingCluster {
   schedules: Array<{
     veleroNamespace: string;
     name: string;
-    /** When the last of its backups expires, as ISO 8601; absent when it has none. */
+    /** When the last of its backups expires, as ISO 8601; absent when none is known. */
     lastExpires?: string;
+    /** True where the backups of the cluster have not been read, or not lately, and none is known. */
+    backupsUnknown?: boolean;
   }>;
   /** Why the cluster does not tell what it has; nothing would be paused there. */
   problem?: string;

@@ -71,6 +71,7 @@ export type WarningCode =
   | 'places-unknown'
   | 'no-longer-wanted'
   | 'volumes-need'
+  | 'volumes-unknown'
   | 'volumes-stay'
   | 'volumes-off'
   | 'selector-may-miss'

@@ -11,7 +11,7 @@ export interface FleetVelero {
   version?: string;
   /** Plugins for object stores, as the server status names them: `velero.io/aws`. */
   objectStores?: string[];
-  /** Images of its plugins, with versions. */
+  /** Images of its init containers, which are its plugins, with versions. */
   pluginImages?: string[];
   /** Time zone of the server's clock. */
   zone?: string;

@@ -14,7 +14,7 @@ export const TENANT_LABELS = {
   /** Which of the schedules. */
   schedule: 'backstage.io/velero-schedule',
   portal: 'backstage.io/velero-portal',
-  /** Digest of whom the tenant belongs to: nobody else gets what is made for it by calling themselves the same. */
+  /** Digest of whom the tenant belongs to. Alone it proves nothing: the annotation has to name the same owner. */
   owner: 'backstage.io/velero-owner',
 } as const;
 
@@ -22,8 +22,10 @@ export const TENANT_LABELS = {
 export interface ObjectOwner {
   tenant: string;
   portal: string;
-  /** As the mark has it; a digest of the reference. */
+  /** As the mark has it: a digest of the reference, to find objects by. Two owners may have the same. */
   owner: string;
+  /** The full reference in lower case, as the annotation has it; empty where there is none, which is nobody's. */
+  ref: string;
 }
 
 /** Labels of what is made for a tenant. */
@@ -31,7 +33,7 @@ export function tenantLabels({
   tenant,
   portal,
   owner,
-}: ObjectOwner): Record<string, string> {
+}: Omit<ObjectOwner, 'ref'>): Record<string, string> {
   return {
     [TENANT_LABELS.managedBy]: MANAGED_BY,
     [TENANT_LABELS.portal]: portal,
@@ -40,7 +42,7 @@ export function tenantLabels({
   };
 }
 
-/** Names the owner for people; few, since Velero copies all annotations of a Schedule to its backups. */
+/** Names the owner; nothing else, since Velero copies all annotations of a Schedule to its backups. */
 export function tenantAnnotations(ownerRef: string): Record<string, string> {
   return { [NAMESPACE_OWNER_ANNOTATION]: ownerRef };
 }
@@ -50,15 +52,17 @@ export function tenantMarksOf(
   { tenant, owner }: { tenant: string; owner: string },
   { portal }: { portal: string },
 ): ObjectOwner {
-  return { tenant, portal: labelOf(portal), owner: ownerMarkOf(owner) };
+  // The catalog tells no upper case from lower case.
+  const ref = owner.toLowerCase();
+  return { tenant, portal: labelOf(portal), owner: labelOf(ref), ref };
 }
 
-/** A reference of the catalog, which tells no upper case from lower case, as a label can have it. */
-function ownerMarkOf(owner: string): string {
-  return labelOf(owner.toLowerCase());
-}
-
-/** Whether two objects, or an object and a plan, are of one tenant. @public */
+/**
+ * Whether two objects, or an object and a plan, are of one tenant. Whoever may choose the name of a group could find one
+ * with the mark of another, so that the references have to be the same, too.
+ *
+ * @public
+ */
 export function isSameOwner(
   one: ObjectOwner | undefined,
   other: ObjectOwner | undefined,
@@ -67,7 +71,9 @@ export function isSameOwner(
     one !== undefined &&
     one.tenant === other?.tenant &&
     one.portal === other.portal &&
-    one.owner === other.owner
+    one.owner === other.owner &&
+    one.ref !== '' &&
+    one.ref === other.ref
   );
 }
 
@@ -80,6 +86,12 @@ export function ownerOfObject(object: unknown): ObjectOwner | undefined {
         tenant,
         portal: labelAt(TENANT_LABELS.portal) ?? '',
         owner: labelAt(TENANT_LABELS.owner) ?? '',
+        ref: refOfObject(object).toLowerCase(),
       }
     : undefined;
+}
+
+function refOfObject(object: unknown): string {
+  const key = NAMESPACE_OWNER_ANNOTATION;
+  return textAt(object, 'metadata', 'annotations', key) ?? '';
 }

@@ -12,6 +12,7 @@ describe('readFleetLocation', () => {
           'backstage.io/velero-portal': 'acme',
           'backstage.io/velero-owner': 'group-default-payments-1',
         },
+        annotations: { 'backstage.io/owner': 'Group:default/Payments' },
       },
       spec: {
         provider: 'aws',
@@ -29,6 +30,7 @@ describe('readFleetLocation', () => {
         tenant: 'payments',
         portal: 'acme',
         owner: 'group-default-payments-1',
+        ref: 'group:default/payments',
       },
       provider: 'aws',
       endpoint: 'https://s3.example.com',

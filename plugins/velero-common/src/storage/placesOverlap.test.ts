@@ -76,6 +76,16 @@ describe('placesOverlap', () => {
       s3('https://s3.dualstack.eu-west-1.amazonaws.com'),
       s3(undefined),
     ],
+    [
+      'AWS: the European Sovereign Cloud',
+      { ...s3(undefined), region: 'eusc-de-east-1' },
+      s3('https://s3.eusc-de-east-1.amazonaws.eu'),
+    ],
+    [
+      'AWS: the European Sovereign Cloud, with the bucket in the host',
+      s3('https://b.s3.dualstack.eusc-de-east-1.amazonaws.eu'),
+      s3('https://s3.eusc-de-east-1.amazonaws.eu'),
+    ],
     ['AWS: FIPS', s3('https://s3-fips.us-east-1.amazonaws.com'), s3(undefined)],
     [
       'AWS: bucket in the host',
@@ -168,6 +178,11 @@ describe('placesOverlap', () => {
     [
       'partitions of AWS',
       s3('https://s3.cn-north-1.amazonaws.com.cn'),
+      s3(undefined),
+    ],
+    [
+      'the European Sovereign Cloud of AWS',
+      s3('https://s3.eusc-de-east-1.amazonaws.eu'),
       s3(undefined),
     ],
     [

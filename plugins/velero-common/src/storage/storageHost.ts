@@ -18,6 +18,13 @@ type HostForm = [
   (parts: Record<string, string>) => string | Omit<StorageHost, 'service'>,
 ];
 
+/** How names of regions begin where hosts end with something else than `com`. */
+const AWS_PARTITIONS: Record<string, string | undefined> = {
+  'com.cn': 'cn-',
+  // The European Sovereign Cloud, which shares no bucket with the rest.
+  eu: 'eusc-',
+};
+
 export const GOOGLE_STORE = 'gcs';
 
 /**
@@ -27,9 +34,9 @@ export const GOOGLE_STORE = 'gcs';
 const FORMS: HostForm[] = [
   [
     'aws-s3',
-    /^(?:.+\.)?s3(?<rest>[a-z0-9.-]*)\.amazonaws\.com(?<china>\.cn)?$/,
-    ({ rest, china }) =>
-      awsStore(china ? 'cn-' : rest.replace(/^.*?us-gov-/, 'us-gov-')),
+    /^(?:.+\.)?s3(?<rest>[a-z0-9.-]*)\.amazonaws\.(?<end>com|com\.cn|eu)$/,
+    ({ rest, end }) =>
+      awsStore(AWS_PARTITIONS[end] ?? rest.replace(/^.*?us-gov-/, 'us-gov-')),
   ],
   [
     'cloudflare-r2',
@@ -91,6 +98,8 @@ function ociRegion(region: string): string {
 
 /** Names of buckets are unique in a partition of AWS. */
 export function awsStore(region: string): string {
-  const partition = ['cn-', 'us-gov-'].find(start => region.startsWith(start));
+  const partition = ['cn-', 'eusc-', 'us-gov-'].find(start =>
+    region.startsWith(start),
+  );
   return `aws:${partition ?? ''}`;
 }

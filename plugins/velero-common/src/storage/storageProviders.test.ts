@@ -116,6 +116,23 @@ describe('storageProviders', () => {
   });
 
   it.each([
+    ['cloudflare-r2', { accountId: 'abc' }, 'jurisdiction'],
+    ['huawei-obs', { region: 'eu-west-101' }, 'site'],
+    ['other-s3', { endpoint: 'https://s3.example.com' }, 'region'],
+    ['other-s3', { endpoint: 'https://s3.example.com' }, 'addressing'],
+    ['other-s3', { endpoint: 'https://s3.example.com' }, 'checksum'],
+  ] as const)('of %s %j takes an empty %s for none', (id, values, field) => {
+    const provider = storageProviders[id];
+    const filled = withFieldDefaults(provider, { ...values, [field]: '' });
+    expect(filled).toEqual(withFieldDefaults(provider, values));
+  });
+
+  it('takes an empty text for a missing field', () => {
+    const filled = withFieldDefaults(storageProviders.oci, { region: '' });
+    expect(filled).toEqual({});
+  });
+
+  it.each([
     ['aws-s3', 'region', 'eu-central-1', true],
     ['aws-s3', 'region', 'us-gov-west-1', true],
     ['aws-s3', 'region', 'eusc-de-east-1', true],

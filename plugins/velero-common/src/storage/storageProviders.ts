@@ -27,7 +27,12 @@ export function isStorageProviderId(text: string): text is StorageProviderId {
   return Object.hasOwn(storageProviders, text);
 }
 
-/** What was given, completed by the defaults of the provider's fields. @public */
+/**
+ * What was given, completed by the defaults of the provider's fields. An empty text counts as nothing given: forms leave
+ * one behind, and no address or region is made of it.
+ *
+ * @public
+ */
 export function withFieldDefaults(
   provider: StorageProvider,
   values: ProviderValues,
@@ -35,7 +40,8 @@ export function withFieldDefaults(
   const defaults = provider.fields.flatMap(field =>
     field.default === undefined ? [] : [[field.name, field.default]],
   );
-  return { ...Object.fromEntries(defaults), ...values };
+  const given = Object.entries(values).filter(([, value]) => value !== '');
+  return Object.fromEntries([...defaults, ...given]);
 }
 
 /**

@@ -22,6 +22,7 @@ describe('storageServiceOf', () => {
     ['aws', 'https://commondatastorage.googleapis.com', 'google-gcs'],
     ['aws', 'https://obs.myhuaweicloud.com', 'huawei-obs'],
     ['aws', 'https://s3.eu-central-1.amazonaws.com.', 'aws-s3'],
+    ['aws', 'https://s3.eusc-de-east-1.amazonaws.eu', 'aws-s3'],
     // Stores that nobody can tell the price of.
     ['aws', 'https://minio.example.com', undefined],
     ['aws', 'https://amazonaws.com.example.com', undefined],

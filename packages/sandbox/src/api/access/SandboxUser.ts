@@ -65,7 +65,7 @@ export function portalRules(veleroNamespace: string): AccessRule[] {
     },
     {
       groups: ['apps'],
-      resources: ['deployments'],
+      resources: ['daemonsets', 'deployments'],
       verbs: ['get'],
       namespaces: [veleroNamespace],
     },

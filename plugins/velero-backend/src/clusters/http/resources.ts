@@ -50,6 +50,8 @@ const RESOURCES: Record<KnownResource, ResourceLocation> = {
     fullName: 'storageclasses.storage.k8s.io',
     namespaced: false,
   },
+  deployments: apps('deployments'),
+  daemonsets: apps('daemonsets'),
   configmaps: { apiPath: '/api/v1', fullName: 'configmaps', namespaced: true },
   secrets: { apiPath: '/api/v1', fullName: 'secrets', namespaced: true },
 };
@@ -65,6 +67,14 @@ function velero(resource: KnownResource): ResourceLocation {
   return {
     apiPath: VELERO_API_PATH,
     fullName: `${resource}.velero.io`,
+    namespaced: true,
+  };
+}
+
+function apps(resource: KnownResource): ResourceLocation {
+  return {
+    apiPath: '/apis/apps/v1',
+    fullName: `${resource}.apps`,
     namespaced: true,
   };
 }

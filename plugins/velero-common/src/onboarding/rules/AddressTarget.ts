@@ -13,6 +13,8 @@ import { DraftCluster } from '../TenantDraft';
 export interface Host {
   /** As a URL has it, in lower case and without a dot at the end. */
   host: string;
+  /** Where the bucket stands before the host: the host alone. What lists it means the hosts of its buckets, too. */
+  endpoint?: string;
   field: string;
   fleet: FleetSnapshot;
   /** The clusters that would write or read there. */
@@ -33,11 +35,17 @@ export function addressTarget(target: Host): AddressTarget {
 }
 
 /** True for a host that configuration lists as one on premises. */
-export function isListed({ host, address, fleet }: AddressTarget): boolean {
+export function isListed({
+  host,
+  endpoint,
+  address,
+  fleet,
+}: AddressTarget): boolean {
   return fleet.settings.privateHosts.some(entry => {
     const name = entry.toLowerCase();
     return (
       name === host ||
+      name === endpoint ||
       isWithin(address, entry) ||
       (name.startsWith('*.') && host.endsWith(name.slice(1)))
     );

@@ -163,7 +163,10 @@ describe('checkClusters', () => {
   });
 
   it.each([
-    [{ namespace: 'velero' }, ['plugin-unknown', 'zone-unknown']],
+    [
+      { namespace: 'velero' },
+      ['plugin-unknown', 'zone-unknown', 'volumes-unknown'],
+    ],
     [
       {
         namespace: 'velero',

@@ -1,7 +1,9 @@
 import { storageProviders } from '../../storage/storageProviders';
 import { storageServiceOf } from '../../storage/storageServiceOf';
-import { addressFindings } from './addressFindings';
 import { Finding, refusal, warning } from '../../input/Finding';
+import { parseIpAddress } from '../../net/ipAddress';
+import { addressFindings } from './addressFindings';
+import { Host } from './AddressTarget';
 import { DraftStorage, TenantDraft, usersOf } from '../TenantDraft';
 
 /** An address of a request, and where it stands. */
@@ -51,13 +53,32 @@ function checkEndpoint(
   const { settings } = draft.fleet;
   return [
     ...encryption(url, host, settings.plainHttpHosts, field),
-    ...addressFindings({
-      host,
-      field,
-      fleet: draft.fleet,
-      users: usersOf(draft, storage),
-    }),
+    ...hostFindings(
+      { host, field, fleet: draft.fleet, users: usersOf(draft, storage) },
+      storage,
+    ),
   ];
+}
+
+/** With the bucket in the host name, it is that host which Velero talks to. */
+function hostFindings(host: Host, storage: DraftStorage): Finding[] {
+  const found = addressFindings(host);
+  return found.some(finding => finding.refusal) ||
+    !hasBucketInHost(host, storage)
+    ? found
+    : addressFindings({
+        ...host,
+        host: `${storage.bucket.toLowerCase()}.${host.host}`,
+        endpoint: host.host,
+      });
+}
+
+/** The plugin puts it there where it is not told otherwise, and never before an address of numbers. */
+function hasBucketInHost({ host }: Host, { config }: DraftStorage): boolean {
+  return (
+    config.s3ForcePathStyle !== 'true' &&
+    parseIpAddress(host.replace(/^\[|\]$/g, '')) === undefined
+  );
 }
 
 /** The text is not quoted: it may hold a password. */

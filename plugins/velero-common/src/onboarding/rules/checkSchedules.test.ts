@@ -44,6 +44,10 @@ describe('checkSchedules', () => {
       ['selector-invalid schedules.all.selector.matchLabels'],
     ],
     [
+      { selector: { matchLabels: { 'a..b/x': 'y' } } },
+      ['selector-invalid schedules.all.selector.matchLabels'],
+    ],
+    [
       { selector: { matchLabels: { app: 'x y' } } },
       ['selector-invalid schedules.all.selector.matchLabels.app'],
     ],

@@ -1,5 +1,5 @@
 import { Finding, quoted, warning } from '../../input/Finding';
-import { TenantDraft } from '../TenantDraft';
+import { DraftCluster, TenantDraft } from '../TenantDraft';
 import { enabledKindsOf, tenantSchedules } from '../tenantSchedules';
 
 /** What becomes of the data of volumes, where that is not what one would expect of a backup. */
@@ -30,15 +30,30 @@ export function checkVolumes(draft: TenantDraft): Finding[] {
 }
 
 function missingAgents({ clusters }: TenantDraft): Finding[] {
-  return clusters
-    .filter(({ velero }) => velero?.nodeAgent === false)
-    .map(({ path, name }) =>
-      warning(
-        'volumes-need',
-        `${path}.cluster`,
-        `Cluster ${quoted(
-          name,
-        )} has no node agent of Velero, which copies the data of volumes: backups with volumes would end PartiallyFailed`,
-      ),
-    );
+  return clusters.flatMap(cluster => {
+    const nodeAgent = cluster.velero?.nodeAgent ?? 'unknown';
+    return cluster.velero && nodeAgent !== true
+      ? [nodeAgent === false ? noAgent(cluster) : unknownAgent(cluster)]
+      : [];
+  });
+}
+
+function noAgent({ path, name }: DraftCluster): Finding {
+  return warning(
+    'volumes-need',
+    `${path}.cluster`,
+    `Cluster ${quoted(
+      name,
+    )} has no node agent of Velero, which copies the data of volumes: backups with volumes would end PartiallyFailed`,
+  );
+}
+
+function unknownAgent({ path, name }: DraftCluster): Finding {
+  return warning(
+    'volumes-unknown',
+    `${path}.cluster`,
+    `Whether cluster ${quoted(
+      name,
+    )} has the node agent of Velero, which copies the data of volumes, is not known: the portal could not read its DaemonSet, which deploy/rbac/onboard allows`,
+  );
 }

@@ -18,7 +18,7 @@ export function checkZones({ request, clusters }: TenantDraft): Finding[] {
         `${path}.cluster`,
         `The time zone of Velero in cluster ${quoted(
           name,
-        )} is not known; times are shown in UTC, as in Velero’s image`,
+        )} is not known: its Deployment, which deploy/rbac/read-only allows to read, does not tell. Times are shown in UTC, as in Velero’s image`,
       ),
     );
 }

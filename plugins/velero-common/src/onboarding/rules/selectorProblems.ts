@@ -1,9 +1,8 @@
+import { isLabelKey } from '../../velero/isLabelKey';
 import { Finding, quoted, refusal } from '../../input/Finding';
 import { TenantSelector } from '../TenantRequest';
 
 const NAME = '[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?';
-
-const KEY = new RegExp(`^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?${NAME}$`);
 
 const VALUE = new RegExp(`^(?:${NAME})?$`);
 
@@ -77,7 +76,7 @@ function expressionProblems(
 }
 
 function keyProblem(key: string, field: string): Finding[] {
-  return KEY.test(key)
+  return isLabelKey(key)
     ? []
     : [
         problem(

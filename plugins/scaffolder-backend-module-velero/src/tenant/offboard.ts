@@ -1,4 +1,7 @@
-import { OffboardingCluster } from 'backstage-plugin-velero-common';
+import {
+  lastExpiryInWords,
+  OffboardingCluster,
+} from 'backstage-plugin-velero-common';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { beginOnce } from '../lib/beginOnce';
 import { DEFAULT_PACE, Pace } from '../lib/pollUntil';
@@ -55,15 +58,10 @@ export async function planOffboarding(
   return outputs;
 }
 
-function inWords({
-  name,
-  lastExpires,
-}: OffboardingCluster['schedules'][number]) {
+function inWords(schedule: OffboardingCluster['schedules'][number]) {
   return {
-    title: `Would pause schedule ${name}`,
-    message: lastExpires
-      ? `Its backups stay; the last one expires at ${lastExpires}`
-      : 'It has no backups',
+    title: `Would pause schedule ${schedule.name}`,
+    message: lastExpiryInWords(schedule),
   };
 }
 

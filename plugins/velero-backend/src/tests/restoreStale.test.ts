@@ -196,6 +196,7 @@ describe('a request for a restore is stale', () => {
     await fixture
       .decide(first.body.id, 'approve', 'second-engineer')
       .expect(200);
-    await fixture.until(first.body.id, 'succeeded');
+    const { state } = await fixture.until(first.body.id, 'succeeded');
+    expect(state).toBe('succeeded');
   });
 });

@@ -69,6 +69,7 @@ describe('the names in a wish', () => {
           '',
           '/a',
           'a/',
+          'a..b/c',
           'a/b/c',
           '-a',
           'a-',

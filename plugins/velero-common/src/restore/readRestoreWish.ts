@@ -1,5 +1,6 @@
 import { Finding, Refusal } from '../input/Finding';
 import { StrictReader } from '../input/StrictReader';
+import { isLabelKey } from '../velero/isLabelKey';
 import { RestorePair, RestoreWish } from './RestoreWish';
 
 const MAXIMUM_PAIRS = 20;
@@ -8,8 +9,6 @@ const MAXIMUM_LABELS = 10;
 const MAXIMUM_REASON = 2_000;
 
 const KIND = /^[a-z][a-z0-9]*(\.[a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/;
-const LABEL_NAME =
-  /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/;
 const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const OBJECT = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
@@ -151,7 +150,7 @@ function readLabels(reader: StrictReader): Record<string, string> | undefined {
   }
   for (const [name, value] of entries) {
     const path = reader.pathOf('labels');
-    expect(reader, path, name, LABEL_NAME);
+    expectThat(isLabelKey(name), reader, path, name);
     expect(reader, path, value, LABEL_VALUE);
   }
   return entries.length > 0 ? labels : undefined;
@@ -209,7 +208,16 @@ function expect(
   text: string,
   pattern: RegExp,
 ) {
-  if (!pattern.test(text)) {
+  expectThat(pattern.test(text), reader, path, text);
+}
+
+function expectThat(
+  isRight: boolean,
+  reader: StrictReader,
+  path: string,
+  text: string,
+) {
+  if (!isRight) {
     reader.refuse(
       'not-allowed',
       path,

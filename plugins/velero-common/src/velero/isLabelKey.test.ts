@@ -12,7 +12,8 @@ describe('isLabelKey', () => {
     ['app.kubernetes.io/name'],
     ['a-b.c/x'],
     ['n'.repeat(63)],
-    [`${'d'.repeat(63)}.io/x`],
+    [`${'d'.repeat(249)}.io/x`],
+    [`${'d'.repeat(253)}/x`],
     [`${DOMAIN}/x`],
   ])('takes %s', text => {
     expect(isLabelKey(text)).toBe(true);
@@ -33,7 +34,7 @@ describe('isLabelKey', () => {
     ['A.io/x'],
     ['a_b/x'],
     ['n'.repeat(64)],
-    [`${'d'.repeat(64)}.io/x`],
+    [`${'d'.repeat(254)}/x`],
     [`${DOMAIN}ff/x`],
     ['x\n'],
     ['a\n/x'],

@@ -1,7 +1,7 @@
 const NAME = /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
 
-/** Of a name of DNS: what stands between two dots. */
-const PART = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+/** What stands between two dots; Kubernetes limits the whole domain only, and not its parts. */
+const PART = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 const MAXIMUM_PREFIX = 253;
 

@@ -28,6 +28,9 @@ import { readWhole } from './readWhole';
 import { targetOf } from './targetOf';
 import { writersOf } from './writersOf';
 
+/** Who asked within the limits has not gone beyond them because others, or they themselves, asked later. */
+const NOTHING_ASKED = { openOfUser: 0, todayByNamespace: {} };
+
 export interface SnapshotQuestion {
   wish: RestoreWish;
   requester: { userRef: string; administrator: boolean };
@@ -221,9 +224,6 @@ export class RestoreSnapshots {
     return request ? { ...counted, ...NOTHING_ASKED } : counted;
   }
 }
-
-/** Who asked within the limits has not gone beyond them because others, or they themselves, asked later. */
-const NOTHING_ASKED = { openOfUser: 0, todayByNamespace: {} };
 
 /** What is asked of a source counts for where its drill goes. */
 function byTarget(

@@ -90,7 +90,10 @@ describe.each(databases.ids)('cleaning up after a drill on %s', id => {
 
   it.each([
     [{ before: 'a-uid' }, 'it was there before the drill'],
-    [{ source: 'other' }, 'its name is not the one that follows from the request'],
+    [
+      { source: 'other' },
+      'its name is not the one that follows from the request',
+    ],
   ])('keeps a namespace when of its request %p', async (differs, because) => {
     await fixture.restored('succeeded', {}, differs);
     const { drill } = await fixture.untilOver();

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-velero-common';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { beginOnce } from '../lib/beginOnce';
+import { checkpointKey } from '../lib/checkpointKey';
 import { explainRefusals, statusOf } from '../lib/explain';
 import { asUser, TaskContext } from '../lib/TaskContext';
 import { tell, telling } from '../lib/telling';
@@ -52,9 +53,9 @@ export function beginOnboarding(
   ctx: TaskContext,
   onboarding: Onboarding,
 ): Promise<BegunOnboarding> {
-  const { velero } = onboarding;
+  const { velero, request } = onboarding;
   return beginOnce<BegunOnboarding>(ctx, {
-    key: 'operation',
+    key: checkpointKey('operation', request),
     // The scaffolder keeps what a checkpoint fails with, so that it is told in words here already.
     begin: () => telling(ctx, () => begin(ctx, onboarding)),
     nameOf: ({ operationId }) => operationId,

@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-velero-common';
 import { VeleroService } from 'backstage-plugin-velero-node';
 import { beginOnce } from '../lib/beginOnce';
+import { checkpointKey } from '../lib/checkpointKey';
 import { DEFAULT_PACE, Pace } from '../lib/pollUntil';
 import { asUser, TaskContext } from '../lib/TaskContext';
 import { tell, telling } from '../lib/telling';
@@ -77,7 +78,7 @@ export async function offboard(
 ): Promise<OffboardingOutputs> {
   const { velero, tenant, timeLimit, pace = DEFAULT_PACE } = options;
   const { operationId: id } = await beginOnce<{ operationId: string }>(ctx, {
-    key: 'operation',
+    key: checkpointKey('operation', { tenant }),
     begin: () =>
       telling(ctx, async () => {
         ctx.signal?.throwIfAborted();

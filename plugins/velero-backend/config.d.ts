@@ -232,8 +232,8 @@ export interface Config {
          */
         drills?: {
           /**
-           * Whether one's own namespaces may be tried out without asking anybody; when `drills` is absent, where new
-           * namespaces need nobody's consent.
+           * Whether one's own namespaces may be tried out without asking anybody; when absent, where new namespaces need
+           * nobody's consent.
            */
           allowed?: boolean;
           /**

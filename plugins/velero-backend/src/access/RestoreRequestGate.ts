@@ -102,9 +102,10 @@ export class RestoreRequestGate {
       return opened;
     }
     const { cluster } = wish.backup;
-    const targets = wish.namespaces.map(({ target }) => ({
+    // Nobody chooses the name of a scratch namespace, so no permission can be about it.
+    const targets = wish.namespaces.map(({ source, target }) => ({
       cluster,
-      namespace: target,
+      namespace: wish.drill ? source : target,
       owners,
     }));
     const allowed = await this.#permission.allowed(

@@ -109,6 +109,23 @@ describe('a request for a restore asks the permission policy', () => {
     );
   });
 
+  it('for the source of a drill that is decided on, whose target nobody has named', async () => {
+    const decide = onlyFor('velero.restore.approve', 'payments');
+    fixture = await RestoreRequestFixture.start({ decide });
+    const backup = {
+      cluster: 'us',
+      veleroNamespace: 'velero',
+      name: 'nightly',
+    };
+    const { existing: _, ...wish } = fixture.wish({ backup, drill: true });
+    const { body } = await fixture.request({
+      ...wish,
+      namespaces: [{ source: 'payments' }],
+    });
+    expect(body).toMatchObject({ state: 'pending' });
+    await fixture.decide(body.id, 'approve', 'engineer').expect(200);
+  });
+
   it('for each target that is decided on', async () => {
     await start(onlyFor('velero.restore.approve', 'payments-db'));
     const { body } = await fixture.request(fixture.inPlace());

@@ -15,8 +15,13 @@ describe('readRestorePolicies of drills', () => {
     ],
     [
       'they are allowed by themselves',
-      { destinations: {}, drills: {} },
+      { destinations: {}, drills: { allowed: true } },
       { allowed: true, workloads: false },
+    ],
+    [
+      'only what they run is said, and new namespaces are not allowed',
+      { destinations: {}, drills: { workloads: true } },
+      { allowed: false, workloads: true },
     ],
     [
       'they are forbidden',

@@ -63,7 +63,7 @@ function readPolicy(reader: StrictReader): RestorePolicy {
     sources: reader.below('sources', readSources) ?? usual.sources,
     destinations,
     kinds: reader.below('kinds', readKinds) ?? usual.kinds,
-    drills: reader.below('drills', readDrills) ?? drillsBeside(destinations),
+    drills: readDrills(reader, destinations),
     volumes: reader.flag('volumes') ?? usual.volumes,
     existing: reader.below('existing', readExisting) ?? usual.existing,
     hooks: reader.flag('hooks') ?? usual.hooks,
@@ -125,20 +125,21 @@ function readKinds(reader: StrictReader): PolicyKinds {
   };
 }
 
-function readDrills(reader: StrictReader): PolicyDrills {
-  const usual = defaultRestorePolicy.drills;
-  return {
-    allowed: reader.flag('allowed') ?? usual.allowed,
-    workloads: reader.flag('workloads') ?? usual.workloads,
-  };
-}
-
-/** Whoever lets nobody make new namespaces without asking has not meant drills to. */
-function drillsBeside({ newNamespace }: RestoreDestinations): PolicyDrills {
-  return {
+/** Whoever lets nobody make new namespaces without asking has not meant drills to, unless it is said. */
+function readDrills(
+  reader: StrictReader,
+  { newNamespace }: RestoreDestinations,
+): PolicyDrills {
+  const usual = {
     allowed: newNamespace?.approvals.length === 0,
     workloads: defaultRestorePolicy.drills.workloads,
   };
+  return (
+    reader.below('drills', below => ({
+      allowed: below.flag('allowed') ?? usual.allowed,
+      workloads: below.flag('workloads') ?? usual.workloads,
+    })) ?? usual
+  );
 }
 
 function readExisting(reader: StrictReader): RestorePolicy['existing'] {

@@ -234,6 +234,27 @@ describe.each(databases.ids)('cleaning up after a drill on %s', id => {
     );
   });
 
+  it('leaves Velero time, too, for what somebody has closed that nobody could tell the end of', async () => {
+    fixture.times.settle = 600_000;
+    await fixture.restored('running');
+    await fixture.step();
+    await fixture.step();
+    await fixture.table.knex('velero_restore_request').update({
+      state: 'failed',
+      outcome: JSON.stringify({ message: 'closed by hand' }),
+    });
+    for (let step = 0; step < 5; step++) {
+      await fixture.step();
+    }
+    expect(fixture.namespace()).toBeDefined();
+    expect(deletions()).toBeUndefined();
+    fixture.times.settle = -1;
+    await expect(fixture.untilOver()).resolves.toMatchObject({
+      drill: { cleanup: 'done' },
+    });
+    expect(fixture.namespace()).toBeUndefined();
+  });
+
   it.each(['rejected', 'cancelled', 'expired', 'stale'] as const)(
     'has nothing to do for what is %s',
     async state => {

@@ -88,8 +88,9 @@ export class DrillCleanup {
     connection: ClusterConnection,
     request: DrillRequest,
   ): Promise<DrillRestore | undefined> {
+    const { state, drill, outcome } = request;
     const isNeeded =
-      request.state === 'unknown' || !request.drill.restoreCreatedAt;
+      state === 'unknown' || !drill.restoreCreatedAt || !outcome?.completedAt;
     return isNeeded
       ? findRestore(
           connection,
@@ -99,13 +100,19 @@ export class DrillCleanup {
       : undefined;
   }
 
-  /** Velero may still be at work on a Restore that somebody has removed, and make the namespace anew. */
+  /**
+   * Velero may still be at work on a Restore that somebody has removed, or whose request somebody has closed, and make the
+   * namespace anew.
+   */
   #isOver(
-    { state, updatedAt }: DrillRequest,
+    { state, updatedAt, outcome }: DrillRequest,
     restore: DrillRestore | undefined,
   ): boolean {
-    if (state !== 'unknown') {
-      return hasEnded(state);
+    if (hasEnded(state) && outcome?.completedAt) {
+      return true;
+    }
+    if (!hasEnded(state) && state !== 'unknown') {
+      return false;
     }
     const isSettled = Date.now() - updatedAt > this.#times.settle;
     return isSettled && (!restore || restore.isFinished);

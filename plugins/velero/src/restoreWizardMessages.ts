@@ -83,7 +83,7 @@ export const restoreWizardMessages = {
     volumes: 'Volumes',
     withVolumes: 'Restore them',
     withVolumesHint:
-      'Claims that are missing come back with their data; those that are there keep theirs. Where files were saved through pods, claims and pods stay out of a namespace that is there.',
+      'Claims that are missing come back with their data; those that are there keep theirs. Where files of such claims were saved through pods, claims and pods stay out.',
     noVolumes: 'Leave them out',
     noVolumesHint:
       'Claims, their volumes and pods are left out; controllers make their pods anew.',

@@ -132,6 +132,7 @@ export const restoreSchemas = {
             claim: text,
             method: text,
             dataMoved: { type: 'boolean' },
+            there: { type: 'boolean' },
             bytes: count,
           },
         },

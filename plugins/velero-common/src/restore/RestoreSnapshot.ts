@@ -99,6 +99,8 @@ export interface SnapshotKind {
   /** As `apps/v1/Deployment`. */
   groupVersionKind: string;
   count: number;
+  /** True when its objects live in no namespace. */
+  clusterScoped?: boolean;
 }
 
 /** What is in the backup, of the namespaces that are wished, or in all of it; or why nobody knows. @public */
@@ -120,6 +122,8 @@ export interface SnapshotVolume {
   method?: 'PodVolumeBackup' | 'CSISnapshot' | 'NativeSnapshot';
   dataMoved: boolean;
   bytes?: number;
+  /** Whether the target has a claim of that name; absent when nobody knows, or it does not matter. */
+  there?: boolean;
 }
 
 /** A ConfigMap with resource modifiers. @public */

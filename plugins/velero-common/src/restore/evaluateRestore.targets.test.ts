@@ -84,4 +84,19 @@ describe('evaluateRestore, of a target', () => {
       expect(unmarked.policy).toBe('default');
     },
   );
+
+  it('lets no drill into a namespace that is there, whoever it belongs to', () => {
+    const { allow, checks } = verdictOn(({ wish, snapshot }) => {
+      wish.drill = true;
+      snapshot.mayRemoveDrills = true;
+      snapshot.pairs[0].target = {
+        ...ownNamespace('prod-eu', 'shop-drill-0a1b2c3d'),
+        proven: false,
+      };
+    });
+    expect(allow).toBe(false);
+    expect(checks.find(({ id }) => id === 'target')).toMatchObject({
+      level: 'stop',
+    });
+  });
 });

@@ -63,7 +63,7 @@ export function evaluateRestore(options: {
   snapshot: RestoreSnapshot;
 }): RestoreVerdict {
   const { wish, policies } = options;
-  const snapshot = asFarAsProven(options.snapshot);
+  const snapshot = asFarAsProven(wish, options.snapshot);
   const { policy, among = [] } = policyFor(policies, snapshot);
   if (!policy) {
     return refused(among);

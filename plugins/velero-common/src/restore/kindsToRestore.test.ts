@@ -110,6 +110,30 @@ describe('kindsToRestore', () => {
     expect(left.left).toBe('no-volumes');
   });
 
+  it.each<[string, (example: RestoreExample) => void]>([
+    ['not served', () => {}],
+    [
+      'of a group that is silent',
+      ({ snapshot }) => {
+        snapshot.cluster.silentGroups = ['cert-manager.io'];
+      },
+    ],
+  ])(
+    'tells nothing of what lives in no namespace and is %s',
+    (_name, change) => {
+      const { allow, kinds } = verdictOn(example => {
+        example.snapshot.contents.kinds!.push({
+          groupVersionKind: 'cert-manager.io/v1/ClusterIssuer',
+          count: 7,
+          clusterScoped: true,
+        });
+        change(example);
+      });
+      expect(allow).toBe(true);
+      expect(JSON.stringify(kinds)).not.toContain('ClusterIssuer');
+    },
+  );
+
   it('takes no kind of the same name in another group, or of another name in the same', () => {
     const kind: Kind = ['apps', 'Deployment', 'deployments'];
     for (const other of ['example.com/v1/Deployment', 'apps/v1/Other']) {

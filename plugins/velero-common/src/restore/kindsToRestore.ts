@@ -62,12 +62,13 @@ const VOLUME_KINDS = [
  */
 export function kindsToRestore(restoreCase: RestoreCase): KindFate[] {
   const { contents, cluster } = restoreCase.snapshot;
-  return (contents.kinds ?? []).flatMap(({ groupVersionKind, count }) => {
+  return (contents.kinds ?? []).flatMap(inBackup => {
+    const { groupVersionKind, count } = inBackup;
     const served = cluster.kinds.find(kind => isOfKind(kind, groupVersionKind));
     const left = served
       ? leftBecause(restoreCase, served)
       : unservedBecause(restoreCase, groupVersionKind);
-    return isOfOthers(restoreCase, served, left)
+    return isOfOthers(restoreCase, inBackup, { served, left })
       ? []
       : {
           groupVersionKind,
@@ -81,15 +82,16 @@ export function kindsToRestore(restoreCase: RestoreCase): KindFate[] {
 /** Of what lives in no namespace all of the backup is counted, whoever it belongs to; what cannot come back is not told. */
 function isOfOthers(
   { wish }: RestoreCase,
-  kind: ServedKind | undefined,
-  left: LeftBecause | undefined,
+  { clusterScoped }: SnapshotKind,
+  { served, left }: { served?: ServedKind; left?: LeftBecause },
 ): boolean {
+  const isClusterScoped = served ? !served.namespaced : clusterScoped;
   return (
-    kind?.namespaced === false &&
+    isClusterScoped === true &&
     left !== undefined &&
     left !== 'not-wished' &&
     wish.wholeBackup === undefined &&
-    !wish.kinds?.includes(resourceName(kind))
+    !(served && wish.kinds?.includes(resourceName(served)))
   );
 }
 

@@ -5,7 +5,6 @@ import {
   RestoreSnapshot,
   RestoreWish,
   SnapshotCluster,
-  SnapshotModifier,
   SnapshotPair,
 } from 'backstage-plugin-velero-common';
 import { Artifacts } from '../../artifacts/Artifacts';
@@ -24,6 +23,9 @@ import { KindsReader } from './KindsReader';
 import { NamespaceReader } from './NamespaceReader';
 import { BackupFacts, readBackupFacts } from './readBackupFacts';
 import { BackupContents, readContents } from './readContents';
+import { readClaims } from './readClaims';
+import { readDrillRight } from './readDrillRight';
+import { readModifier } from './readModifier';
 import { readWhole } from './readWhole';
 import { targetOf } from './targetOf';
 import { writersOf } from './writersOf';
@@ -135,6 +137,17 @@ export class RestoreSnapshots {
         connection,
         signal,
       }));
+    const volumes =
+      contents.volumes &&
+      (await readClaims({
+        volumes: contents.volumes,
+        targets: [
+          ...pairs,
+          ...(whole || []).map(target => ({ source: target.name, target })),
+        ],
+        connection,
+        signal,
+      }));
     return {
       now: new Date().toISOString(),
       requester: { userRef, administrator },
@@ -144,6 +157,7 @@ export class RestoreSnapshots {
       pairs,
       ...(whole && { whole }),
       ...contents,
+      ...(volumes && { volumes }),
       ...(modifier && { modifier }),
       ...(mayRemoveDrills !== undefined && { mayRemoveDrills }),
       usage,
@@ -184,6 +198,7 @@ export class RestoreSnapshots {
       cluster,
       veleroNamespace,
     });
+    assertKnown(this.#registry, writers);
     return Promise.all(
       wish.namespaces.map(async ({ source, target: name }) => {
         const [target, ...origins] = await Promise.all([
@@ -240,53 +255,18 @@ function byTarget(
   };
 }
 
-/** Whether what a drill makes can be removed again; nothing for what is no drill. */
-async function readDrillRight(
-  connection: ClusterConnection,
-  { drill, namespaces }: RestoreWish,
-  signal: AbortSignal,
-): Promise<boolean | undefined> {
-  if (!drill) {
-    return undefined;
-  }
-  const rights = await Promise.all(
-    namespaces.map(({ target: name }) =>
-      connection.mayRemove({
-        resource: 'namespaces',
-        namespace: '',
-        name,
-        signal,
-      }),
-    ),
-  );
-  return rights.every(Boolean);
-}
-
-/** Each change of the ConfigMap gives it another version; what is in it need not be read. */
-async function readModifier(
-  connection: ClusterConnection,
-  wish: RestoreWish,
-  signal: AbortSignal,
-): Promise<SnapshotModifier | undefined> {
-  const { modifier: name, backup } = wish;
-  if (name === undefined) {
-    return undefined;
-  }
-  try {
-    const { metadata } = await connection.get({
-      resource: 'configmaps',
-      namespace: backup.veleroNamespace,
-      name,
-      signal,
-    });
-    return { name, digest: `${metadata.uid}/${metadata.resourceVersion}` };
-  } catch (error) {
-    const isUnreadable =
-      error instanceof ClusterError &&
-      ['not-found', 'forbidden'].includes(error.kind);
-    if (isUnreadable) {
-      return { name };
-    }
-    throw error;
+/**
+ * Right after a start it may not be known yet whether a cluster is one of the portal's: what is its is not proven then, and
+ * not disproven either.
+ *
+ * @throws ServiceUnavailableError so that the question is asked again
+ */
+function assertKnown(registry: ClusterRegistry, clusters: string[] = []) {
+  const known = registry.current().map(({ name }) => name);
+  const missing = clusters.find(name => !known.includes(name));
+  if (missing !== undefined && !registry.isComplete()) {
+    throw new ServiceUnavailableError(
+      `It is not known yet whether cluster '${missing}', which may have made the backup, belongs to the portal: not all sources of clusters have answered since it was started. Try again in a minute`,
+    );
   }
 }

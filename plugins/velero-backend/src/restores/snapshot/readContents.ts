@@ -4,6 +4,7 @@ import {
   SnapshotBackup,
   SnapshotContents,
   SnapshotHook,
+  SnapshotKind,
   SnapshotVolume,
 } from 'backstage-plugin-velero-common';
 import { stringifyError } from '@backstage/errors';
@@ -57,22 +58,24 @@ async function readKinds(
   signal: AbortSignal,
 ): Promise<SnapshotContents> {
   try {
-    const counts = new Map<string, number>();
+    const kinds = new Map<string, SnapshotKind>();
     const namespaces = new Set<string>();
     for (const object of await artifacts.resources({ source, signal })) {
       const { namespace, groupVersionKind } = object;
       if (isWished(wish, namespace)) {
-        counts.set(groupVersionKind, (counts.get(groupVersionKind) ?? 0) + 1);
+        const { count = 0 } = kinds.get(groupVersionKind) ?? {};
+        kinds.set(groupVersionKind, {
+          groupVersionKind,
+          count: count + 1,
+          ...(namespace === undefined && { clusterScoped: true }),
+        });
       }
       if (namespace) {
         namespaces.add(namespace);
       }
     }
     return {
-      kinds: [...counts].map(([groupVersionKind, count]) => ({
-        groupVersionKind,
-        count,
-      })),
+      kinds: [...kinds.values()],
       namespaces: [...namespaces].sort(),
     };
   } catch (error) {

@@ -1,6 +1,11 @@
-import { ownNamespace, RestoreExample } from '../__testUtils__/restoreExample';
+import {
+  newNamespace,
+  ownNamespace,
+  RestoreExample,
+} from '../__testUtils__/restoreExample';
+import { isPassing } from '../isPassing';
 import { SnapshotVolume } from '../RestoreSnapshot';
-import { findingsOn } from '../__testUtils__/verdictOn';
+import { findingsOn, verdictOn } from '../__testUtils__/verdictOn';
 
 function having(volume: Partial<SnapshotVolume> = {}) {
   return ({ snapshot }: RestoreExample) => {
@@ -25,10 +30,16 @@ function inPlace(volume: Partial<SnapshotVolume>) {
 }
 
 const KEPT =
-  'warn: Claims and pods are left out: pods that come back would have files of the backup written over those in claims that are there → Restore to a new namespace to get the data of volumes';
+  'warn: Claims and pods are left out: pods that come back would have files of the backup written over those in shop/data → Restore to a new namespace to get the data of volumes';
+
+const MAY_BE_THERE =
+  '. Whether these claims are there the portal may not look: have it get the bundle deploy/rbac/preview';
 
 const WRITTEN_OVER =
-  'warn: Files in claims that are there are written over with those of the backup, for each pod that comes back; this cannot be undone → Stop what uses the claims before, or restore to a new namespace';
+  'warn: Files in shop/data are written over with those of the backup, for each pod that comes back; this cannot be undone → Stop what uses the claims before, or restore to a new namespace';
+
+const UNTOUCHED =
+  'warn: Claims that are there keep the data that they have: snapshots are not put back into them → Restore to a new namespace to get the data of the backup';
 
 const BACK = ['ok: The data of claim shop/data comes back'];
 const FAR = [
@@ -99,23 +110,56 @@ describe('checkVolumes', () => {
         having({ method: 'CSISnapshot' })(example);
         example.snapshot.pairs[0].target = ownNamespace('prod-eu', 'shop');
       },
-      [
-        'warn: Claims that are there keep the data that they have: snapshots are not put back into them → Restore to a new namespace to get the data of the backup',
-        ...BACK,
-      ],
+      [UNTOUCHED, ...BACK],
     ],
     [
       'by files, where claims are that are to stay as they are',
-      inPlace({ method: 'PodVolumeBackup' }),
+      inPlace({ method: 'PodVolumeBackup', there: true }),
       [KEPT],
     ],
     [
-      'that nobody knows of, where claims are that are to stay as they are',
+      'by files, where claims may be that are to stay as they are',
+      inPlace({ method: 'PodVolumeBackup' }),
+      [`${KEPT}${MAY_BE_THERE}`],
+    ],
+    [
+      'by files, where the namespace is there, and its claim is not',
+      inPlace({ method: 'PodVolumeBackup', there: false }),
+      [UNTOUCHED, ...BACK],
+    ],
+    [
+      'by files, to a new namespace, beside one that is there',
+      example => {
+        inPlace({ method: 'PodVolumeBackup' })(example);
+        const { snapshot } = example;
+        snapshot.backup!.selection = { includes: [], excludes: [] };
+        snapshot.volumes![0].namespace = 'docs';
+        snapshot.pairs.push({
+          source: 'docs',
+          target: newNamespace('prod-eu', 'docs-restore-1'),
+          origins: [ownNamespace('prod-eu', 'docs')],
+        });
+      },
+      [UNTOUCHED, 'ok: The data of claim docs/data comes back'],
+    ],
+    [
+      'by files, of more claims than anybody reads',
       example => {
         inPlace({})(example);
-        example.snapshot.volumes = undefined;
+        example.snapshot.volumes = [1, 2, 3, 4, 5, 6, 7].map(number => ({
+          namespace: 'shop',
+          claim: `data-${number}`,
+          method: 'PodVolumeBackup',
+          dataMoved: false,
+          there: true,
+        }));
       },
-      [KEPT],
+      [
+        KEPT.replace(
+          'shop/data ',
+          'shop/data-1, shop/data-2, shop/data-3, shop/data-4, shop/data-5, 2 more ',
+        ),
+      ],
     ],
     [
       'by files, where claims are that may be changed',
@@ -135,7 +179,7 @@ describe('checkVolumes', () => {
         snapshot.whole = [ownNamespace('prod-eu', 'shop')];
         snapshot.requester.administrator = true;
       },
-      [KEPT],
+      [`${KEPT}${MAY_BE_THERE}`],
     ],
     [
       'by files, where claims are and no pods come back',
@@ -143,10 +187,7 @@ describe('checkVolumes', () => {
         inPlace({ method: 'PodVolumeBackup' })(example);
         example.wish.kinds = ['persistentvolumeclaims'];
       },
-      [
-        'warn: Claims that are there keep the data that they have: snapshots are not put back into them → Restore to a new namespace to get the data of the backup',
-        ...BACK,
-      ],
+      [UNTOUCHED, ...BACK],
     ],
     [
       'that the policy does not let be restored, where claims are',
@@ -167,5 +208,38 @@ describe('checkVolumes', () => {
     ],
   ])('judges volumes: %s', (_name, change, expected) => {
     expect(findingsOn(change, 'volumes')).toEqual(expected);
+  });
+
+  it.each<[string, 'none' | 'update', boolean]>([
+    ['waits', 'none', false],
+    ['does not wait', 'update', true],
+  ])(
+    '%s for volumes that cannot be read now, where objects that are there may change: %s',
+    (_name, existing, allow) => {
+      const verdict = verdictOn(example => {
+        inPlace({})(example);
+        example.snapshot.volumes = undefined;
+        example.wish.existing = existing;
+        example.policies[0].existing.update = { approvals: [] };
+      });
+      expect(verdict.allow).toBe(allow);
+      expect(isPassing(verdict)).toBe(true);
+    },
+  );
+
+  it('keeps claims and pods out of what Velero is asked for, and only then', () => {
+    const namesOf = (there: boolean) =>
+      verdictOn(example => {
+        inPlace({ method: 'PodVolumeBackup', there })(example);
+        example.snapshot.contents.kinds = [
+          'ConfigMap',
+          'Pod',
+          'PersistentVolumeClaim',
+        ].map(kind => ({ groupVersionKind: `v1/${kind}`, count: 1 }));
+      }).spec?.includedResources;
+    expect(namesOf(true)).toEqual(['configmaps']);
+    expect(namesOf(false)).toEqual(
+      expect.arrayContaining(['configmaps', 'persistentvolumeclaims', 'pods']),
+    );
   });
 });

@@ -4,19 +4,16 @@ import { isThereToSee } from '../isThereToSee';
 import { ok, RestoreCheck, stop, warn } from '../RestoreCheck';
 import { RestoreCase } from '../RestoreCase';
 import { SnapshotVolume } from '../RestoreSnapshot';
-import { writesOverClaims } from '../writesOverClaims';
+import { claimsWrittenOver, mayWriteOverClaims } from '../writesOverClaims';
+
+/** Claims that are named; of more there are too many to read. */
+const MAXIMUM_NAMED = 5;
 
 /** What becomes of the data of volumes. */
 export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
-  const { wish, policy, snapshot } = restoreCase;
-  if (restoreCase.keepsClaims) {
-    return [
-      warn(
-        'volumes',
-        'Claims and pods are left out: pods that come back would have files of the backup written over those in claims that are there',
-        { remedy: 'Restore to a new namespace to get the data of volumes' },
-      ),
-    ];
+  const { wish, policy, snapshot, keptClaims } = restoreCase;
+  if (keptClaims) {
+    return [keptFinding(keptClaims)];
   }
   if (wish.volumes === 'none') {
     return [
@@ -35,6 +32,15 @@ export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
       ),
     ];
   }
+  if (wish.existing === 'none' && mayWriteOverClaims(restoreCase)) {
+    return [
+      stop(
+        'contents',
+        'It is not known which volumes are in the backup, and so not whether files in claims that are there would be written over',
+        'Try again, restore to a new namespace, or restore without volumes',
+      ),
+    ];
+  }
   const { volumes } = snapshot;
   return [
     ...inPlaceFindings(restoreCase),
@@ -44,13 +50,41 @@ export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
   ];
 }
 
+function keptFinding(volumes: SnapshotVolume[]): RestoreCheck {
+  const remedy = 'Restore to a new namespace to get the data of volumes';
+  return warn(
+    'volumes',
+    `Claims and pods are left out: pods that come back would have files of the backup written over those in ${namesOf(
+      volumes,
+    )}`,
+    {
+      remedy: volumes.some(({ there }) => there === undefined)
+        ? `${remedy}. Whether these claims are there the portal may not look: have it get the bundle deploy/rbac/preview`
+        : remedy,
+    },
+  );
+}
+
+function namesOf(volumes: SnapshotVolume[]): string {
+  const more = volumes.length - MAXIMUM_NAMED;
+  return [
+    ...volumes
+      .slice(0, MAXIMUM_NAMED)
+      .map(({ namespace, claim }) => `${namespace}/${claim}`),
+    ...(more > 0 ? [`${more} more`] : []),
+  ].join(', ');
+}
+
 function inPlaceFindings(restoreCase: RestoreCase): RestoreCheck[] {
   const { pairs, volumes = [] } = restoreCase.snapshot;
-  if (writesOverClaims(restoreCase)) {
+  const writtenOver = claimsWrittenOver(restoreCase);
+  if (writtenOver.length > 0) {
     return [
       warn(
         'volumes',
-        'Files in claims that are there are written over with those of the backup, for each pod that comes back; this cannot be undone',
+        `Files in ${namesOf(
+          writtenOver,
+        )} are written over with those of the backup, for each pod that comes back; this cannot be undone`,
         {
           remedy:
             'Stop what uses the claims before, or restore to a new namespace',

@@ -35,7 +35,7 @@ import { ListWatch } from './watch/ListWatch';
 const SIMULTANEOUS_LISTS = 8;
 
 /** Milliseconds that restores and drills wait for sources of clusters that do not answer: to them a cluster may look gone. */
-const STARTING = 5 * 60_000;
+const STARTING = 60_000;
 
 /**
  * Collects what Velero has in all registered clusters and answers from the database.

@@ -36,6 +36,7 @@ function operationTo(place: Place) {
 async function locationsOf(
   collected: Place[],
   planned: Place[],
+  isComplete = true,
 ): Promise<FleetLocation[]> {
   const rows = collected.map(place => ({
     ...{ cluster: 'eu', namespace: 'velero', name: 'pay-eu--eu' },
@@ -44,7 +45,7 @@ async function locationsOf(
   const reader = new FleetReader({
     registry: {
       current: () => [{ name: 'eu', source: 'test' }],
-      isComplete: () => true,
+      isComplete: () => isComplete,
       subscribe: () => () => {},
     },
     ranges: {},
@@ -71,6 +72,14 @@ async function locationsOf(
   });
   return snapshot.locations;
 }
+
+describe('FleetReader', () => {
+  it('tells nothing as long as there may be clusters that it does not know of', async () => {
+    await expect(locationsOf([], [], false)).rejects.toThrow(
+      'It is not known yet which clusters there are',
+    );
+  });
+});
 
 describe('FleetReader, of a cluster that it does not ask', () => {
   it.each<[string, Place[], Place[], string[]]>([

@@ -9,6 +9,7 @@ import {
   TenantCluster,
   TenantScope,
 } from 'backstage-plugin-velero-common';
+import { assertComplete } from '../clusters/assertComplete';
 import {
   ClusterRegistry,
   RegisteredCluster,
@@ -79,7 +80,9 @@ export class FleetReader {
     this.#ranges = options.ranges;
   }
 
+  /** @throws ServiceUnavailableError while not all clusters are known: one of them may write to the same place */
   async read(question: FleetQuestion): Promise<FleetReading> {
+    assertComplete(this.#registry);
     const registered = this.#registry.current();
     const namespaces = await this.#namespaces(question);
     // What will be refused is no reason to ask a cluster.

@@ -35,7 +35,11 @@ function scheduleObject() {
 }
 
 /** What offboarding says of the schedule of a cluster that answers. */
-async function planned(options: { status?: object; backups?: object[] }) {
+async function planned(options: {
+  status?: object;
+  backups?: object[];
+  isComplete?: boolean;
+}) {
   const connection = {
     list: async ({ resource }: { resource: string }) => ({
       items: resource === 'schedules' ? [scheduleObject()] : [],
@@ -44,7 +48,7 @@ async function planned(options: { status?: object; backups?: object[] }) {
   const offboarding = new Offboarding({
     registry: {
       current: () => [{ name: 'eu', source: 'test', connection }],
-      isComplete: () => true,
+      isComplete: () => options.isComplete ?? true,
       subscribe: () => () => {},
     },
     settings: SETTINGS,
@@ -109,5 +113,11 @@ describe('Offboarding', () => {
     ],
   ])('of %s tells what is known of backups', async (_title, options, told) => {
     expect(await planned(options)).toEqual({ ...key, ...told });
+  });
+
+  it('passes over no cluster that is not known yet', async () => {
+    await expect(planned({ isComplete: false })).rejects.toThrow(
+      'It is not known yet which clusters there are',
+    );
   });
 });

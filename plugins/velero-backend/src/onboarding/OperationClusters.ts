@@ -5,6 +5,7 @@ import {
   RegisteredCluster,
 } from '../clusters/ClusterRegistry';
 import { wait } from '../lib/wait';
+import { CancelledError } from './apply/Step';
 
 const UNANSWERED =
   'not all sources of clusters have answered since the portal was started';
@@ -14,6 +15,8 @@ export interface Waiting {
   signal: AbortSignal;
   /** Called once when it takes longer, with why. */
   note(why: string): Promise<void>;
+  /** Whether nobody wants it to be waited for any more. */
+  mayStop(): boolean;
 }
 
 /**
@@ -38,7 +41,10 @@ export class OperationClusters {
     this.#poll = options.poll;
   }
 
-  /** @throws ServiceUnavailableError when the cluster is gone, cannot be connected to, or stays unknown for too long */
+  /**
+   * @throws ServiceUnavailableError when the cluster is gone, cannot be connected to, or stays unknown for too long
+   * @throws CancelledError when nobody wants it to be waited for any more
+   */
   async connect(name: string, waiting: Waiting): Promise<ClusterConnection> {
     await this.#untilKnown(name, waiting);
     const { connection, problem } = this.#find(name) ?? {};
@@ -50,12 +56,18 @@ export class OperationClusters {
     return connection;
   }
 
-  async #untilKnown(name: string, { signal, note }: Waiting): Promise<void> {
+  async #untilKnown(
+    name: string,
+    { signal, note, mayStop }: Waiting,
+  ): Promise<void> {
     let isNoted = false;
     while (!this.#isKnown(name) && !this.#isOver()) {
       if (!isNoted) {
         isNoted = true;
         await note(`It waits for cluster '${name}': ${UNANSWERED}`);
+      }
+      if (mayStop()) {
+        throw new CancelledError();
       }
       await wait(this.#poll, signal);
       signal.throwIfAborted();

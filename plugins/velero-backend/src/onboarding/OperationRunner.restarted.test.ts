@@ -110,4 +110,20 @@ describe('OperationRunner, of a portal that starts while its sources of clusters
       `Cluster 'eu' cannot be asked now: ${why}`,
     );
   });
+
+  it('waits no longer when it is cancelled before anything was done', async () => {
+    const runner = fixture.runner({
+      isRegistered: () => false,
+      isComplete: () => false,
+      patience: 60_000,
+    });
+    await fixture.launch(runner, 'one');
+    while ((await clusterState()).state !== 'running') {
+      await new Promise(resolve => setTimeout(resolve, 2));
+    }
+    await expect(fixture.operations.cancel('one')).resolves.toBe(true);
+    const { state, clusters } = await fixture.ended('one');
+    await runner.stop();
+    expect([state, clusters[0].state]).toEqual(['cancelled', 'undone']);
+  });
 });

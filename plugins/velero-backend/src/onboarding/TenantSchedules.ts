@@ -5,6 +5,7 @@ import {
   tenantMarksOf,
 } from 'backstage-plugin-velero-common';
 import { KubernetesObject } from '../clusters/ClusterConnection';
+import { assertComplete } from '../clusters/assertComplete';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { Stores } from '../store/Stores';
 import { COLLECTED_WITHIN } from './FleetReader';
@@ -43,11 +44,16 @@ export class TenantSchedules {
     this.#settings = options.settings;
   }
 
-  /** Gives no cluster that has none. */
+  /**
+   * Gives no cluster that has none.
+   *
+   * @throws ServiceUnavailableError while not all clusters are known
+   */
   async find(
     tenant: string,
     isWanted: OwnerFilter,
   ): Promise<ClusterSchedules[]> {
+    assertComplete(this.#registry);
     const isIt = ({ object }: LiveObject) =>
       isWanted(ownerRefOfObject(object)) && this.#isOf(object, tenant);
     const [known, unread] = await Promise.all([

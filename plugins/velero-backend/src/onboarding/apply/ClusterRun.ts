@@ -85,7 +85,8 @@ export class ClusterRun {
         throw new CancelledError();
       }
       await this.#noteStep(record, { state: 'running' });
-      const result = await step.run(await this.#contextOf(record));
+      const isCancelled = () => this.#journal.cancelled && !step.closing;
+      const result = await step.run(await this.#contextOf(record, isCancelled));
       await this.#noteStep(record, result);
     } catch (error) {
       this.#assertMayGoOn(error);
@@ -125,7 +126,8 @@ export class ClusterRun {
       await wait(pause, this.#signal);
       this.#signal.throwIfAborted();
       try {
-        const { left } = await step.undo(await this.#contextOf(record));
+        const context = await this.#contextOf(record, () => false);
+        const { left } = await step.undo(context);
         await this.#noteStep(
           record,
           left ? { state: 'left', message: left } : { state: 'undone' },
@@ -145,9 +147,13 @@ export class ClusterRun {
     return this.#record.steps.find(step => step.id === id)!;
   }
 
-  async #contextOf(record: StepRecord): Promise<StepContext> {
+  /** @param mayStop - whether the cluster is waited for in vain: somebody wants it to stop */
+  async #contextOf(
+    record: StepRecord,
+    mayStop: () => boolean,
+  ): Promise<StepContext> {
     return {
-      connection: await this.#connectFor(record),
+      connection: await this.#connectFor(record, mayStop),
       record,
       note: change => this.#noteStep(record, change),
       isCancelled: () => this.#journal.cancelled,
@@ -156,11 +162,14 @@ export class ClusterRun {
   }
 
   /** What it waits for is told as long as it does. */
-  async #connectFor(record: StepRecord): Promise<ClusterConnection> {
+  async #connectFor(
+    record: StepRecord,
+    mayStop: () => boolean,
+  ): Promise<ClusterConnection> {
     const { message } = record;
     const signal = this.#signal;
     const note = (why: string) => this.#noteStep(record, { message: why });
-    const connection = await this.#connect({ signal, note });
+    const connection = await this.#connect({ signal, note, mayStop });
     if (record.message !== message) {
       await this.#noteStep(record, { message });
     }

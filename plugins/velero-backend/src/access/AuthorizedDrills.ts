@@ -112,7 +112,7 @@ export class AuthorizedDrills implements DrillService {
     const stored = await this.#drills.schedule(entityRef);
     const person = await this.#person(question);
     if (stored && isInCharge(stored, person)) {
-      await this.#assertSeen(question, veleroBackupReadPermission);
+      await this.#assertAllowed(question, veleroBackupReadPermission);
       return toDrillSchedule(stored);
     }
     const { readable } = await this.#gate.open(question);
@@ -152,7 +152,7 @@ export class AuthorizedDrills implements DrillService {
     const { entityRef } = question;
     const schedule = await this.#drills.schedule(entityRef);
     if (schedule && isInCharge(schedule, await this.#person(question))) {
-      await this.#assertSeen(question, veleroRestoreRequestPermission);
+      await this.#assertAllowed(question, veleroRestoreRequestPermission);
     } else if ((await this.#missing(question, schedule)).length > 0) {
       throw new NotAllowedError(
         `Drills of '${entityRef}' are ended by whoever set their times, by those who may ask for a restore of all their namespaces, and by administrators`,
@@ -168,13 +168,12 @@ export class AuthorizedDrills implements DrillService {
     return { userRef, ...(await this.#entities.reader(credentials)) };
   }
 
-  /** What it claims does not count: it may claim nothing any more, and then there is no namespace to be asked about. */
-  async #assertSeen(
-    { entityRef, credentials }: DrillQuestion,
+  /** The entity does not count: it may be gone, or claim nothing any more, and then there is no namespace to be asked about. */
+  #assertAllowed(
+    { credentials }: DrillQuestion,
     permission: ResourcePermission,
   ): Promise<void> {
-    await this.#entities.entity(entityRef, credentials);
-    await this.#permission.assertAnyAllowed([permission], credentials);
+    return this.#permission.assertAnyAllowed([permission], credentials);
   }
 
   /** Names what somebody could not ask for a restore of: they have no say in when it is made. */

@@ -231,7 +231,7 @@ describe('schedules of drills', () => {
     expect(after.status).not.toBe(200);
   });
 
-  it('stop when the service is gone, where nobody sees them', async () => {
+  it('stop when the service is gone, and can be removed then', async () => {
     await start();
     await set();
     service().metadata.name = 'another-name';
@@ -250,8 +250,10 @@ describe('schedules of drills', () => {
       },
     ]);
     expect(await requests()).toEqual([]);
+    await fixture.portal.get(SCHEDULE, 'payments-peer').expect(404);
+    await fixture.portal.get(SCHEDULE, 'engineer').expect(200);
+    await fixture.portal.remove(SCHEDULE, 'payments-owner').expect(200);
     await fixture.portal.get(SCHEDULE, 'engineer').expect(404);
-    await fixture.portal.remove(SCHEDULE, 'payments-owner').expect(404);
   });
 
   it('of what the service claims no more are known to those alone who are in charge', async () => {

@@ -6,7 +6,7 @@ import {
 import { ClusterConnection } from '../../clusters/ClusterConnection';
 import { ClusterError } from '../../clusters/ClusterError';
 import { Limiter } from '../../lib/Limiter';
-import { NamesReader } from '../prospect/NamesReader';
+import { NamesReader } from '../NamesReader';
 
 /** Lists at the same time: a whole backup may go to many namespaces. */
 const AT_ONCE = 8;

@@ -67,13 +67,14 @@ export const checks = [
       target: 'sandbox',
       only: ['velero-cli', 'kubectl'],
       result: 'sandbox-tools',
+      again: true,
     }),
   },
   {
     name: 'contract on real clusters',
     group: 'real',
     onDemand: true,
-    run: contractCheck({ target: 'real' }),
+    run: contractCheck({ target: 'real', again: true }),
   },
   {
     name: 'tests in a browser on real clusters',

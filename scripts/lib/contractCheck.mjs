@@ -6,7 +6,12 @@ import { TRANSFORM } from './runTypeScript.mjs';
 import { countContract, reasonsOfSkipped, withRunner } from './testCounts.mjs';
 
 /** Runs the cases of the contract on `sandbox` or `real` clusters; remembers the results for the table in the docs. */
-export function contractCheck({ target, only = [], result = target }) {
+export function contractCheck({
+  target,
+  only = [],
+  result = target,
+  again = false,
+}) {
   return async ({ processes, node }) => {
     const resultFile = path.join(cacheDir, `contract-${result}.json`);
     await rm(resultFile, { force: true });
@@ -18,6 +23,7 @@ export function contractCheck({ target, only = [], result = target }) {
         'packages/contract/src/index.ts',
         ...['--target', target, '--output', resultFile],
         ...only.flatMap(start => ['--only', start]),
+        ...(again ? ['--again'] : []),
       ],
       log: `test-contract-${result}.log`,
     });

@@ -10,6 +10,8 @@ export function nodeTestCheck(pattern, { nodeArgs = [], minutes = 5 } = {}) {
       args: [
         ...nodeArgs,
         '--test',
+        // Some versions of Node do not come to their end when a connection was being made: nodejs/node#47748.
+        '--test-force-exit',
         ...['--test-timeout', String(minutes * 60_000)],
         ...['--test-reporter', 'tap'],
         pattern,

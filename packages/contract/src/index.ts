@@ -11,13 +11,13 @@ async function run(options: RunnerOptions, signal: AbortSignal) {
   const cases = selectCases(allCases, options.only);
   const target = await startTarget(options, signal);
   try {
-    const { parallel, record } = options;
+    const { parallel, record, again } = options;
     const results = await runCases({
       target,
       cases,
       parallel,
       record,
-      again: options.target === 'real',
+      again,
       signal,
       onResult: printResult,
     });

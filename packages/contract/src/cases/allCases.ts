@@ -42,6 +42,7 @@ import { restoreExisting } from './restoreExisting';
 import { restoreFiles } from './restoreFiles';
 import { restoreFilters } from './restoreFilters';
 import { restoreDrills } from './restoreDrills';
+import { restoreClaims } from './restoreClaims';
 import { restorePreviews } from './restorePreviews';
 import { restoreRequests } from './restoreRequests';
 import { restoreRestart } from './restoreRestart';
@@ -114,6 +115,7 @@ export const allCases: ContractCase[] = [
   ...restoreFilters,
   ...restoreRequests,
   ...restoreDrills,
+  ...restoreClaims,
   ...restorePreviews,
   ...restoreRestart,
   ...restoreSources,

@@ -1,7 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { ContractCase } from '../ContractCase';
 import { CaseContext } from '../fixture/CaseContext';
-import { storedVolume, StoredVolume } from '../fixture/podVolume';
+import {
+  storedVolume,
+  StoredVolume,
+  volumeRestoresOf,
+} from '../fixture/podVolume';
 import { RegionFixture } from '../fixture/RegionFixture';
 import { restoredItemsOf, restoreResultsOf } from '../fixture/restores';
 import { hasEnded, KubernetesObject } from '../kubernetes/objects';
@@ -19,16 +23,6 @@ async function restoreInPlace(
     existingResourcePolicy,
   });
   return metadata.name;
-}
-
-/** What Velero would have node agents write for a restore. */
-async function volumeRestoresOf(a: RegionFixture, restore: string) {
-  const namespace = a.region.veleroNamespace;
-  const { items } = await a.kube.list(
-    { resource: 'podvolumerestores', namespace },
-    { labelSelector: `velero.io/restore-name=${restore}` },
-  );
-  return items;
 }
 
 /** Gives the only one, and says then that it failed: Velero would wait for hours for an agent, and begin no other restore. */

@@ -1,68 +1,17 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import {
-  RestoreRequestDetails,
-  RestoreState,
-  RestoreWish,
-} from 'backstage-plugin-velero-common';
 import { ContractCase } from '../ContractCase';
-import { answered } from '../fixture/answered';
 import { CaseContext } from '../fixture/CaseContext';
 import { ENGINEER, OWNER, PEER } from '../fixture/Portal';
-import type { RegionFixture } from '../fixture/RegionFixture';
 import {
   CONTENT,
-  Restoring,
   wishOf,
   withBackup,
   withForeignBackup,
 } from '../fixture/restoring';
+import { asked, decided, ended } from '../fixture/restoreRequests';
 import { configMapsIn, dataOf } from '../fixture/restores';
 import { makeAdmissionPolicy } from '../fixture/admissionPolicy';
 import { refusal } from '../kubernetes/ApiFailure';
-
-/** Asks until the portal knows enough of the cluster. */
-function asked(
-  a: RegionFixture,
-  { portal }: Restoring,
-  wish: RestoreWish,
-): Promise<RestoreRequestDetails> {
-  const key = `request-${wish.namespaces[0].target}`;
-  return answered(
-    a,
-    () =>
-      portal.post<RestoreRequestDetails>('/restore-requests', { wish, key }),
-    ({ code }) => code === 201,
-  );
-}
-
-function decided(
-  { portal }: Restoring,
-  id: string,
-  decision: 'approve' | 'reject',
-  user: string,
-) {
-  return portal.post<{ state: RestoreState; error?: { message: string } }>(
-    `/restore-requests/${id}/${decision}`,
-    decision === 'reject' ? { text: 'Not now' } : {},
-    user,
-  );
-}
-
-function ended(
-  a: RegionFixture,
-  { portal }: Restoring,
-  id: string,
-): Promise<RestoreRequestDetails> {
-  return a.until('the request has ended', async () => {
-    const { body } = await portal.get<RestoreRequestDetails>(
-      `/restore-requests/${id}`,
-    );
-    const isOpen = ['pending', 'approved', 'submitting', 'running'].includes(
-      body.state,
-    );
-    return !isOpen && body;
-  });
-}
 
 async function newNamespace(context: CaseContext) {
   const { a } = context;

@@ -7,19 +7,27 @@ describe('parseOptions', () => {
       only: [],
       parallel: 24,
       record: false,
+      again: false,
     });
   });
 
   it('reads what is asked for', () => {
     const args = '--target real --only watches --only lists/pages --parallel 2';
     expect(
-      parseOptions([...args.split(' '), '--output', 'r.json', '--record']),
+      parseOptions([
+        ...args.split(' '),
+        '--output',
+        'r.json',
+        '--record',
+        '--again',
+      ]),
     ).toEqual({
       target: 'real',
       only: ['watches', 'lists/pages'],
       parallel: 2,
       output: 'r.json',
       record: true,
+      again: true,
     });
   });
 

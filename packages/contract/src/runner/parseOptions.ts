@@ -11,9 +11,11 @@ export interface RunnerOptions {
   output?: string;
   /** Takes what a real server prints as what is expected from now on. */
   record: boolean;
+  /** Runs a case that failed once more, alone. */
+  again: boolean;
 }
 
-const USAGE = `Usage: contract [--target sandbox|real|existing] [--only ID]… [--parallel N] [--output FILE] [--record]`;
+const USAGE = `Usage: contract [--target sandbox|real|existing] [--only ID]… [--parallel N] [--output FILE] [--record] [--again]`;
 
 /** Reads the command line; an error says how it is used. */
 export function parseOptions(args: string[]): RunnerOptions {
@@ -31,8 +33,8 @@ export function parseOptions(args: string[]): RunnerOptions {
       `Only what the target 'real' prints is recorded.\n${USAGE}`,
     );
   }
-  const { only = [], output, record = false } = values;
-  return { target, only, parallel, output, record };
+  const { only = [], output, record = false, again = false } = values;
+  return { target, only, parallel, output, record, again };
 }
 
 function readArguments(args: string[]) {
@@ -45,6 +47,7 @@ function readArguments(args: string[]) {
         parallel: { type: 'string', default: '24' },
         output: { type: 'string' },
         record: { type: 'boolean' },
+        again: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -18,8 +18,9 @@ export interface RunCasesOptions {
   /** Takes what tools print here as what is expected from now on. */
   record?: boolean;
   /**
-   * Whether a case that failed is run once more, alone: on a busy machine real servers take so long that what a case waits
-   * for comes too late, or something else comes between. What passes then is told apart from what passed at once.
+   * Whether a case that failed is run once more, alone: on a busy machine real servers and tools take so long that what a
+   * case waits for comes too late, or something else comes between, as a status between a tool's reading and its writing.
+   * What passes then is told apart from what passed at once.
    */
   again?: boolean;
   signal: AbortSignal;

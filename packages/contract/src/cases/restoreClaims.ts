@@ -57,6 +57,19 @@ function keepsClaims({ checks }: RestorePreview): boolean {
   );
 }
 
+/** Nobody is here to see that no pod uses it any more. */
+async function removeClaim({ a }: CaseContext, { namespace }: Restoring) {
+  const { code } = await a.kube.ask({
+    method: 'PATCH',
+    path: `/api/v1/namespaces/${namespace}/persistentvolumeclaims/files`,
+    body: { metadata: { finalizers: null } },
+    contentType: 'application/merge-patch+json',
+  });
+  equal(code, 200);
+  const resource = 'persistentvolumeclaims';
+  await a.kube.remove({ resource, namespace, name: 'files' });
+}
+
 async function claimsStay(context: CaseContext) {
   const { a } = context;
   await withBackup(
@@ -86,7 +99,7 @@ async function claimsStay(context: CaseContext) {
       match(request.restore ?? '', /^rst-/);
       deepEqual(await volumeRestoresOf(a, request.restore!), []);
 
-      await a.kube.remove({ resource, namespace, name });
+      await removeClaim(context, restoring);
       const isBack = (preview: RestorePreview) => !keepsClaims(preview);
       deepEqual(await volumesIn(context, restoring, isBack), OF_VOLUMES);
     },

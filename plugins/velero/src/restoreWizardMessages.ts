@@ -58,6 +58,8 @@ export const restoreWizardMessages = {
     'cluster-scoped': 'left out: they live in no namespace',
     velero: 'left out: Velero never restores them',
     'no-volumes': 'left out with the volumes',
+    'keeps-claims':
+      'left out, so that files in claims that are there stay as they are',
     hooks: 'left out: the policy allows no hooks',
     drill: 'left out: a drill runs nothing, and reaches nothing outside',
   },
@@ -83,7 +85,7 @@ export const restoreWizardMessages = {
     volumes: 'Volumes',
     withVolumes: 'Restore them',
     withVolumesHint:
-      'Claims that are missing come back with their data; those that are there keep theirs. Where files of such claims were saved through pods, claims and pods stay out.',
+      'Claims that are missing come back with their data; those that are there keep theirs. Where there are claims pods stay out, and claims too where their files were saved through pods.',
     noVolumes: 'Leave them out',
     noVolumesHint:
       'Claims, their volumes and pods are left out; controllers make their pods anew.',

@@ -132,7 +132,6 @@ export const restoreSchemas = {
             claim: text,
             method: text,
             dataMoved: { type: 'boolean' },
-            there: { type: 'boolean' },
             bytes: count,
           },
         },

@@ -55,6 +55,17 @@ describe('a portal that has just been started', () => {
       expect(answer.body.error.message).toContain(
         "It is not known yet whether cluster 'eu'",
       );
+      const wish = fixture.wish({
+        backup,
+        namespaces: [],
+        wholeBackup: 'nightly',
+      });
+      const whole = await portal.post(
+        '/restore-requests/preview',
+        { wish },
+        'engineer',
+      );
+      expect(whole.status).toBe(200);
       const { body: now } = await portal.get(path, 'engineer');
       expect(now.state).toBe('pending');
     } finally {

@@ -1,5 +1,5 @@
 import { RestorePolicy } from './policy/RestorePolicy';
-import { RestoreSnapshot, SnapshotVolume } from './RestoreSnapshot';
+import { RestoreSnapshot } from './RestoreSnapshot';
 import { RestoreWish } from './RestoreWish';
 
 /** What a rule judges: what is wished, what the policy says, and how things are. */
@@ -7,6 +7,6 @@ export interface RestoreCase {
   wish: RestoreWish;
   policy: RestorePolicy;
   snapshot: RestoreSnapshot;
-  /** Volumes were wished, and are left out so that files in these claims stay as they are. */
-  keptClaims?: SnapshotVolume[];
+  /** Pods were wished, and are left out so that files in claims that are there stay as they are. */
+  keepsClaims?: boolean;
 }

@@ -82,6 +82,8 @@ export interface SnapshotNamespace {
   annotations?: Record<string, string>;
   /** What puts its content there from elsewhere, as `Argo CD application shop`. */
   managedBy?: string;
+  /** Whether there are claims in it; absent when nobody knows, or it does not matter. */
+  holdsClaims?: boolean;
 }
 
 /** One pair of the wish. @public */
@@ -122,8 +124,6 @@ export interface SnapshotVolume {
   method?: 'PodVolumeBackup' | 'CSISnapshot' | 'NativeSnapshot';
   dataMoved: boolean;
   bytes?: number;
-  /** Whether the target has a claim of that name; absent when nobody knows, or it does not matter. */
-  there?: boolean;
 }
 
 /** A ConfigMap with resource modifiers. @public */

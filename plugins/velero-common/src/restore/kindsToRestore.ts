@@ -18,6 +18,7 @@ export type LeftBecause =
   | 'cluster-scoped'
   | 'velero'
   | 'no-volumes'
+  | 'keeps-claims'
   | 'hooks'
   | 'drill';
 
@@ -167,6 +168,9 @@ function clusterScopedBecause(
 function podsBecause(restoreCase: RestoreCase): LeftBecause | undefined {
   if (restoreCase.wish.volumes === 'none') {
     return 'no-volumes';
+  }
+  if (restoreCase.keepsClaims) {
+    return 'keeps-claims';
   }
   const { policy, snapshot } = restoreCase;
   return policy.hooks || snapshot.hooks?.length === 0 ? undefined : 'hooks';

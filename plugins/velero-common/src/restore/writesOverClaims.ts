@@ -1,56 +1,58 @@
 import { RestoreCase } from './RestoreCase';
-import { SnapshotVolume } from './RestoreSnapshot';
 
 /**
- * The volumes whose files would be written over in claims that are there, or may be. For each pod that it makes anew Velero
- * writes the files of the backup into the pod's claims, whether or not they were there before, and whatever it was told
- * about objects that exist: the pods of a controller have other names by now, so they are made anew.
+ * Whether files in claims that are there may be written over. For each pod that it makes anew Velero writes the files of the
+ * backup into the pod's claims, whether or not they were there before, and whatever it was told about objects that exist:
+ * the pods of a controller have other names by now, so they are made anew. What Velero says of the volumes in a backup does
+ * not name all whose files it has: of a pod that was gone by the end of the backup it says nothing.
  */
-export function claimsWrittenOver(restoreCase: RestoreCase): SnapshotVolume[] {
-  const { volumes = [] } = restoreCase.snapshot;
-  return bringsPods(restoreCase)
-    ? volumes.filter(
-        ({ namespace, method, there }) =>
-          method === 'PodVolumeBackup' &&
-          there !== false &&
-          isTargetThere(restoreCase, namespace),
-      )
-    : [];
-}
-
-/** Whether files may be written over in claims, and nobody knows whether the backup has any. */
-export function mayWriteOverClaims(restoreCase: RestoreCase): boolean {
-  const { pairs, whole = [], volumes } = restoreCase.snapshot;
+export function writesOverClaims(restoreCase: RestoreCase): boolean {
+  const { pairs, whole = [] } = restoreCase.snapshot;
   const targets = [...pairs.map(({ target }) => target), ...whole];
   return (
-    volumes === undefined &&
     bringsPods(restoreCase) &&
-    targets.some(({ uid }) => uid !== undefined)
+    targets.some(
+      ({ uid, holdsClaims }) => uid !== undefined && holdsClaims !== false,
+    )
   );
 }
 
-/** What is to stay as it is stays only without pods that have files written, and without claims that wait for them. */
+/** Whether it may be looked which of the targets have claims. */
+export function knowsClaims({
+  snapshot,
+}: Pick<RestoreCase, 'snapshot'>): boolean {
+  const { pairs, whole = [] } = snapshot;
+  return [...pairs.map(({ target }) => target), ...whole].every(
+    ({ uid, holdsClaims }) => uid === undefined || holdsClaims !== undefined,
+  );
+}
+
+/**
+ * What is to stay as it is stays only without pods that have files written, and, where files are known to be in the backup,
+ * without claims that would wait for them in vain.
+ */
 export function keepingClaims(restoreCase: RestoreCase): RestoreCase {
-  const { wish, policy } = restoreCase;
-  if (!policy.volumes || wish.existing !== 'none') {
+  const { wish, policy, snapshot } = restoreCase;
+  const isInDanger =
+    policy.volumes && wish.existing === 'none' && writesOverClaims(restoreCase);
+  if (!isInDanger) {
     return restoreCase;
   }
-  const keptClaims = claimsWrittenOver(restoreCase);
-  return keptClaims.length > 0
-    ? { ...restoreCase, wish: { ...wish, volumes: 'none' }, keptClaims }
-    : restoreCase;
-}
-
-function bringsPods({ wish }: RestoreCase): boolean {
-  return (
-    wish.volumes === 'restore' && (!wish.kinds || wish.kinds.includes('pods'))
+  const hasFiles = snapshot.volumes?.some(
+    ({ method }) => method === 'PodVolumeBackup',
   );
+  return {
+    ...restoreCase,
+    wish: hasFiles ? { ...wish, volumes: 'none' } : wish,
+    keepsClaims: true,
+  };
 }
 
-function isTargetThere({ snapshot }: RestoreCase, source: string): boolean {
-  const { pairs, whole = [] } = snapshot;
-  const target =
-    pairs.find(pair => pair.source === source)?.target ??
-    whole.find(({ name }) => name === source);
-  return target?.uid !== undefined;
+function bringsPods({ wish, snapshot }: RestoreCase): boolean {
+  const { kinds = [] } = snapshot.contents;
+  return (
+    wish.volumes === 'restore' &&
+    (!wish.kinds || wish.kinds.includes('pods')) &&
+    kinds.some(({ groupVersionKind }) => groupVersionKind === 'v1/Pod')
+  );
 }

@@ -239,6 +239,7 @@ describe.each(databases.ids)('cleaning up after a drill on %s', id => {
     await fixture.restored('running');
     await fixture.step();
     await fixture.step();
+    fixture.velero('InProgress');
     await fixture.table.knex('velero_restore_request').update({
       state: 'failed',
       outcome: JSON.stringify({ message: 'closed by hand' }),
@@ -248,7 +249,7 @@ describe.each(databases.ids)('cleaning up after a drill on %s', id => {
     }
     expect(fixture.namespace()).toBeDefined();
     expect(deletions()).toBeUndefined();
-    fixture.times.settle = -1;
+    fixture.velero('Completed');
     await expect(fixture.untilOver()).resolves.toMatchObject({
       drill: { cleanup: 'done' },
     });

@@ -108,7 +108,10 @@ export class DrillCleanup {
     { state, updatedAt, outcome }: DrillRequest,
     restore: DrillRestore | undefined,
   ): boolean {
-    if (hasEnded(state) && outcome?.completedAt) {
+    const waited = Date.now() - updatedAt;
+    const isOver =
+      outcome?.completedAt || restore?.isFinished || waited > this.#times.last;
+    if (hasEnded(state) && isOver) {
       return true;
     }
     if (!hasEnded(state) && state !== 'unknown') {

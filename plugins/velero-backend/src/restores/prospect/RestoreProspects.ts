@@ -8,7 +8,7 @@ import { Artifacts } from '../../artifacts/Artifacts';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { Stores } from '../../store/Stores';
 import { artifactSourceOf } from '../snapshot/artifactSourceOf';
-import { NamesReader } from '../NamesReader';
+import { NamesReader } from './NamesReader';
 import { ClusterQuestion, ProspectQuestion } from './ProspectQuestion';
 import { readArchive } from './readArchive';
 import { reading } from './reading';

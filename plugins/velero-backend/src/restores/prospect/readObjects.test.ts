@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-velero-common';
 import { ClusterConnection } from '../../clusters/ClusterConnection';
 import { ClusterError } from '../../clusters/ClusterError';
-import { NamesReader } from '../NamesReader';
+import { NamesReader } from './NamesReader';
 import { readObjects } from './readObjects';
 
 type ListNames = ClusterConnection['listNames'];

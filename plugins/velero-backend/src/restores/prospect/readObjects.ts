@@ -5,7 +5,7 @@ import {
   resourceName,
 } from 'backstage-plugin-velero-common';
 import { Limiter } from '../../lib/Limiter';
-import { NamesReader } from '../NamesReader';
+import { NamesReader } from './NamesReader';
 import { ClusterQuestion } from './ProspectQuestion';
 import { reading } from './reading';
 import { WantedObjects, wantedObjects } from './wantedObjects';

@@ -5,6 +5,7 @@ import {
   RestoreSnapshot,
   RestoreWish,
   SnapshotCluster,
+  SnapshotNamespace,
   SnapshotPair,
 } from 'backstage-plugin-velero-common';
 import { Artifacts } from '../../artifacts/Artifacts';
@@ -137,27 +138,19 @@ export class RestoreSnapshots {
         connection,
         signal,
       }));
-    const volumes =
-      contents.volumes &&
-      (await readClaims({
-        volumes: contents.volumes,
-        targets: [
-          ...pairs,
-          ...(whole || []).map(target => ({ source: target.name, target })),
-        ],
-        connection,
-        signal,
-      }));
+    const claimsOf = async (namespaces: SnapshotNamespace[]) =>
+      mattersWhetherClaimed(wish, contents)
+        ? readClaims({ namespaces, connection, signal })
+        : namespaces;
     return {
       now: new Date().toISOString(),
       requester: { userRef, administrator },
       cluster,
       ...(facts.backup && { backup: facts.backup }),
       ...(facts.location && { location: facts.location }),
-      pairs,
-      ...(whole && { whole }),
+      pairs: await withTargets(pairs, claimsOf),
+      ...(whole && { whole: await claimsOf(whole) }),
       ...contents,
-      ...(volumes && { volumes }),
       ...(modifier && { modifier }),
       ...(mayRemoveDrills !== undefined && { mayRemoveDrills }),
       usage,
@@ -198,7 +191,9 @@ export class RestoreSnapshots {
       cluster,
       veleroNamespace,
     });
-    assertKnown(this.#registry, writers);
+    if (wish.namespaces.length > 0) {
+      assertKnown(this.#registry, writers);
+    }
     return Promise.all(
       wish.namespaces.map(async ({ source, target: name }) => {
         const [target, ...origins] = await Promise.all([
@@ -269,4 +264,31 @@ function assertKnown(registry: ClusterRegistry, clusters: string[] = []) {
       `It is not known yet whether cluster '${missing}', which may have made the backup, belongs to the portal: not all sources of clusters have answered since it was started. Try again in a minute`,
     );
   }
+}
+
+/** Files are written over for pods that come back beside what is to stay as it is. */
+function mattersWhetherClaimed(
+  { volumes }: RestoreWish,
+  { contents }: BackupContents,
+): boolean {
+  return (
+    volumes === 'restore' &&
+    (contents.kinds ?? []).some(
+      ({ groupVersionKind }) => groupVersionKind === 'v1/Pod',
+    )
+  );
+}
+
+/** Nothing is read about what is not proven to be the requester's. */
+async function withTargets(
+  pairs: SnapshotPair[],
+  read: (namespaces: SnapshotNamespace[]) => Promise<SnapshotNamespace[]>,
+): Promise<SnapshotPair[]> {
+  const proven = pairs.filter(({ target }) => target.proven);
+  const targets = await read(proven.map(({ target }) => target));
+  const found = new Map(proven.map((pair, i) => [pair, targets[i]]));
+  return pairs.map(pair => ({
+    ...pair,
+    target: found.get(pair) ?? pair.target,
+  }));
 }

@@ -1,96 +1,68 @@
-import { SnapshotVolume } from 'backstage-plugin-velero-common';
+import { SnapshotNamespace } from 'backstage-plugin-velero-common';
 import {
   ClusterConnection,
   ListNamesOptions,
 } from '../../clusters/ClusterConnection';
 import { ClusterError } from '../../clusters/ClusterError';
-import { ClaimTarget, readClaims } from './readClaims';
+import { readClaims } from './readClaims';
 
-const volume = (
-  namespace: string,
-  claim: string,
-  method: SnapshotVolume['method'] = 'PodVolumeBackup',
-): SnapshotVolume => ({ namespace, claim, method, dataMoved: false });
-
-const to = (source: string, name: string, uid?: string): ClaimTarget => ({
-  source,
-  target: {
-    ...{ cluster: 'eu', name, uid, terminating: false, proven: true },
-    ...{ owners: [], people: [] },
-  },
+const namespace = (name: string, uid?: string): SnapshotNamespace => ({
+  ...{ cluster: 'eu', name, uid, terminating: false, proven: true },
+  ...{ owners: [], people: [] },
 });
 
-/** Asks a cluster in which each namespace has the claim `data`, if not said otherwise. */
+/** Asks a cluster which of the namespaces have claims. */
 async function asked(
-  volumes: SnapshotVolume[],
-  targets: ClaimTarget[],
-  listNames: ClusterConnection['listNames'] = async () => ({ names: ['data'] }),
+  namespaces: SnapshotNamespace[],
+  claimsIn: (namespace?: string) => string[],
 ) {
-  const lists: ListNamesOptions[] = [];
+  const lists: string[] = [];
   const connection = {
-    listNames: (options: ListNamesOptions) => {
-      lists.push(options);
-      return listNames(options);
+    listNames: async ({ kind, namespace: name, limit }: ListNamesOptions) => {
+      lists.push(`${kind.resource} ${name} ${limit}`);
+      return { names: claimsIn(name) };
     },
   } as ClusterConnection;
   const signal = AbortSignal.timeout(5_000);
-  const found = await readClaims({ volumes, targets, connection, signal });
-  return {
-    there: found.map(({ there }) => there),
-    lists: lists.map(({ kind, namespace }) => `${kind.resource} ${namespace}`),
+  const found = await readClaims({ namespaces, connection, signal });
+  return { holds: found.map(({ holdsClaims }) => holdsClaims), lists };
+}
+
+function failing(kind: 'forbidden' | 'unreachable') {
+  return () => {
+    throw new ClusterError(kind, 'no');
   };
 }
 
 describe('readClaims', () => {
-  it('tells of files which claims are there, by where they go', async () => {
-    const volumes = [volume('shop', 'data'), volume('shop', 'logs')];
-    await expect(asked(volumes, [to('shop', 'web', 'u')])).resolves.toEqual({
-      there: [true, false],
-      lists: ['persistentvolumeclaims web'],
+  it('tells which namespaces have claims, by one of each', async () => {
+    const namespaces = [namespace('shop', 'a'), namespace('docs', 'b')];
+    await expect(
+      asked(namespaces, name => (name === 'shop' ? ['data'] : [])),
+    ).resolves.toEqual({
+      holds: [true, false],
+      lists: ['persistentvolumeclaims shop 1', 'persistentvolumeclaims docs 1'],
     });
   });
 
-  it.each<[string, SnapshotVolume, ClaimTarget]>([
-    ['the target is new', volume('shop', 'data'), to('shop', 'web')],
-    [
-      'nothing is written through pods',
-      volume('shop', 'data', 'CSISnapshot'),
-      to('shop', 'web', 'u'),
-    ],
-    [
-      'the files are of another namespace',
-      volume('docs', 'data'),
-      to('shop', 'web', 'u'),
-    ],
-  ])('asks for nothing where %s', async (_name, one, target) => {
-    await expect(asked([one], [target])).resolves.toEqual({
-      there: [undefined],
+  it('asks for nothing of a namespace that is not there', async () => {
+    await expect(asked([namespace('new')], () => ['data'])).resolves.toEqual({
+      holds: [undefined],
       lists: [],
     });
   });
 
-  it.each<[string, Error]>([
-    ['may not list them', new ClusterError('forbidden', 'no')],
-    ['finds more than it reads', new Error('there are more')],
-  ])('does not know where it %s', async (_name, error) => {
-    const { there } = await asked(
-      [volume('shop', 'data')],
-      [to('shop', 'web', 'u')],
-      async () => {
-        throw error;
-      },
+  it('does not know where the portal may not list them', async () => {
+    const { holds } = await asked(
+      [namespace('shop', 'a')],
+      failing('forbidden'),
     );
-    expect(there).toEqual([undefined]);
+    expect(holds).toEqual([undefined]);
   });
 
   it('does not take a cluster that does not answer for one that forbids it', async () => {
-    const question = asked(
-      [volume('shop', 'data')],
-      [to('shop', 'web', 'u')],
-      async () => {
-        throw new ClusterError('unreachable', 'away');
-      },
-    );
-    await expect(question).rejects.toThrow('away');
+    await expect(
+      asked([namespace('shop', 'a')], failing('unreachable')),
+    ).rejects.toThrow('no');
   });
 });

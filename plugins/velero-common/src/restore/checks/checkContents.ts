@@ -18,6 +18,7 @@ const REASONS: Partial<Record<LeftBecause, string>> = {
     'they live in no namespace, and the policy does not let them',
   velero: 'Velero never restores them',
   'no-volumes': 'volumes are left out',
+  'keeps-claims': 'files in claims that are there stay as they are',
   hooks: 'the policy allows no hooks',
   drill: 'a drill runs nothing, and reaches nothing outside',
 };

@@ -22,21 +22,26 @@ function elsewhere(volume: Partial<SnapshotVolume>) {
   };
 }
 
-function inPlace(volume: Partial<SnapshotVolume>) {
+/** With a pod in the backup, into a namespace that is there. */
+function inPlace(volume: Partial<SnapshotVolume>, holdsClaims?: boolean) {
   return (example: RestoreExample) => {
     having(volume)(example);
-    example.snapshot.pairs[0].target = ownNamespace('prod-eu', 'shop');
+    const { pairs, contents } = example.snapshot;
+    pairs[0].target = { ...ownNamespace('prod-eu', 'shop'), holdsClaims };
+    contents.kinds = ['ConfigMap', 'Pod', 'PersistentVolumeClaim'].map(
+      kind => ({ groupVersionKind: `v1/${kind}`, count: 1 }),
+    );
   };
 }
 
 const KEPT =
-  'warn: Claims and pods are left out: pods that come back would have files of the backup written over those in shop/data → Restore to a new namespace to get the data of volumes';
+  'are left out: for pods that come back Velero would write files of the backup over those in claims that are there → Restore to a new namespace to get the data of volumes';
 
 const MAY_BE_THERE =
-  '. Whether these claims are there the portal may not look: have it get the bundle deploy/rbac/preview';
+  '. Whether there are claims the portal may not look: have it get the bundle deploy/rbac/preview';
 
 const WRITTEN_OVER =
-  'warn: Files in shop/data are written over with those of the backup, for each pod that comes back; this cannot be undone → Stop what uses the claims before, or restore to a new namespace';
+  'warn: Files in claims that are there are written over with those of the backup, for each pod that comes back; this cannot be undone → Stop what uses the claims before, or restore to a new namespace';
 
 const UNTOUCHED =
   'warn: Claims that are there keep the data that they have: snapshots are not put back into them → Restore to a new namespace to get the data of the backup';
@@ -45,6 +50,8 @@ const BACK = ['ok: The data of claim shop/data comes back'];
 const FAR = [
   'warn: The data of claim shop/data is a snapshot in the cloud of the cluster that made it, which another cluster may not reach',
 ];
+
+const CLAIMS = ['configmaps', 'persistentvolumeclaims'];
 
 describe('checkVolumes', () => {
   it.each<[string, (example: RestoreExample) => void, string[]]>([
@@ -114,23 +121,28 @@ describe('checkVolumes', () => {
     ],
     [
       'by files, where claims are that are to stay as they are',
-      inPlace({ method: 'PodVolumeBackup', there: true }),
-      [KEPT],
+      inPlace({ method: 'PodVolumeBackup' }, true),
+      [`warn: Claims and pods ${KEPT}`],
     ],
     [
       'by files, where claims may be that are to stay as they are',
       inPlace({ method: 'PodVolumeBackup' }),
-      [`${KEPT}${MAY_BE_THERE}`],
+      [`warn: Claims and pods ${KEPT}${MAY_BE_THERE}`],
     ],
     [
-      'by files, where the namespace is there, and its claim is not',
-      inPlace({ method: 'PodVolumeBackup', there: false }),
+      'by a snapshot, where there are claims whose files may have been saved, too',
+      inPlace({ method: 'CSISnapshot' }, true),
+      [`warn: Pods ${KEPT}`, ...BACK],
+    ],
+    [
+      'by files, where the namespace is there, and no claim is',
+      inPlace({ method: 'PodVolumeBackup' }, false),
       [UNTOUCHED, ...BACK],
     ],
     [
-      'by files, to a new namespace, beside one that is there',
+      'by files, to a new namespace, beside one that has claims',
       example => {
-        inPlace({ method: 'PodVolumeBackup' })(example);
+        inPlace({ method: 'PodVolumeBackup' }, true)(example);
         const { snapshot } = example;
         snapshot.backup!.selection = { includes: [], excludes: [] };
         snapshot.volumes![0].namespace = 'docs';
@@ -140,31 +152,12 @@ describe('checkVolumes', () => {
           origins: [ownNamespace('prod-eu', 'docs')],
         });
       },
-      [UNTOUCHED, 'ok: The data of claim docs/data comes back'],
-    ],
-    [
-      'by files, of more claims than anybody reads',
-      example => {
-        inPlace({})(example);
-        example.snapshot.volumes = [1, 2, 3, 4, 5, 6, 7].map(number => ({
-          namespace: 'shop',
-          claim: `data-${number}`,
-          method: 'PodVolumeBackup',
-          dataMoved: false,
-          there: true,
-        }));
-      },
-      [
-        KEPT.replace(
-          'shop/data ',
-          'shop/data-1, shop/data-2, shop/data-3, shop/data-4, shop/data-5, 2 more ',
-        ),
-      ],
+      [`warn: Claims and pods ${KEPT}`],
     ],
     [
       'by files, where claims are that may be changed',
       example => {
-        inPlace({ method: 'PodVolumeBackup' })(example);
+        inPlace({ method: 'PodVolumeBackup' }, true)(example);
         example.wish.existing = 'update';
       },
       [WRITTEN_OVER, ...BACK],
@@ -176,16 +169,26 @@ describe('checkVolumes', () => {
         inPlace({ method: 'PodVolumeBackup' })(example);
         wish.wholeBackup = 'nightly';
         snapshot.pairs = [];
-        snapshot.whole = [ownNamespace('prod-eu', 'shop')];
+        snapshot.whole = [
+          { ...ownNamespace('prod-eu', 'shop'), holdsClaims: true },
+        ];
         snapshot.requester.administrator = true;
       },
-      [`${KEPT}${MAY_BE_THERE}`],
+      [`warn: Claims and pods ${KEPT}`],
     ],
     [
-      'by files, where claims are and no pods come back',
+      'by files, where claims are and no pods are wished',
       example => {
-        inPlace({ method: 'PodVolumeBackup' })(example);
+        inPlace({ method: 'PodVolumeBackup' }, true)(example);
         example.wish.kinds = ['persistentvolumeclaims'];
+      },
+      [UNTOUCHED, ...BACK],
+    ],
+    [
+      'by files, where claims are and no pods are in the backup',
+      example => {
+        inPlace({ method: 'PodVolumeBackup' }, true)(example);
+        example.snapshot.contents.kinds!.splice(1, 1);
       },
       [UNTOUCHED, ...BACK],
     ],
@@ -227,19 +230,20 @@ describe('checkVolumes', () => {
     },
   );
 
-  it('keeps claims and pods out of what Velero is asked for, and only then', () => {
-    const namesOf = (there: boolean) =>
-      verdictOn(example => {
-        inPlace({ method: 'PodVolumeBackup', there })(example);
-        example.snapshot.contents.kinds = [
-          'ConfigMap',
-          'Pod',
-          'PersistentVolumeClaim',
-        ].map(kind => ({ groupVersionKind: `v1/${kind}`, count: 1 }));
-      }).spec?.includedResources;
-    expect(namesOf(true)).toEqual(['configmaps']);
-    expect(namesOf(false)).toEqual(
-      expect.arrayContaining(['configmaps', 'persistentvolumeclaims', 'pods']),
-    );
-  });
+  it.each<[string, SnapshotVolume['method'], boolean | undefined, string[]]>([
+    ['with their pods', 'PodVolumeBackup', true, ['configmaps']],
+    ['with their pods', 'PodVolumeBackup', undefined, ['configmaps']],
+    ['but not claims', 'CSISnapshot', true, [...CLAIMS]],
+    ['but not claims', undefined, true, [...CLAIMS]],
+    ['nor', 'PodVolumeBackup', false, [...CLAIMS, 'pods']],
+  ])(
+    'keeps pods out of what Velero is asked for, %s, of %s where there are claims: %s',
+    (_name, method, holdsClaims, kinds) => {
+      const { spec } = verdictOn(inPlace({ method }, holdsClaims));
+      const behind = /^(persistentvolumes|volumesnapshotcontents)/;
+      expect(
+        spec?.includedResources.filter(kind => !behind.test(kind)),
+      ).toEqual(kinds);
+    },
+  );
 });

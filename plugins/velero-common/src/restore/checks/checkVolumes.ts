@@ -1,19 +1,17 @@
 import { staysEmpty } from '../drill/DrillContents';
 import { comesFromElsewhere } from '../destinationOf';
 import { isThereToSee } from '../isThereToSee';
+import { writesPodVolumes } from '../kindsToRestore';
 import { ok, RestoreCheck, stop, warn } from '../RestoreCheck';
 import { RestoreCase } from '../RestoreCase';
 import { SnapshotVolume } from '../RestoreSnapshot';
-import { claimsWrittenOver, mayWriteOverClaims } from '../writesOverClaims';
-
-/** Claims that are named; of more there are too many to read. */
-const MAXIMUM_NAMED = 5;
+import { knowsClaims, writesOverClaims } from '../writesOverClaims';
 
 /** What becomes of the data of volumes. */
 export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
-  const { wish, policy, snapshot, keptClaims } = restoreCase;
-  if (keptClaims) {
-    return [keptFinding(keptClaims)];
+  const { wish, policy, snapshot, keepsClaims } = restoreCase;
+  if (keepsClaims && wish.volumes === 'none') {
+    return [keptFinding(restoreCase, 'Claims and pods')];
   }
   if (wish.volumes === 'none') {
     return [
@@ -32,16 +30,16 @@ export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
       ),
     ];
   }
-  if (wish.existing === 'none' && mayWriteOverClaims(restoreCase)) {
+  const { volumes } = snapshot;
+  if (keepsClaims && !volumes) {
     return [
       stop(
         'contents',
-        'It is not known which volumes are in the backup, and so not whether files in claims that are there would be written over',
+        'It is not known which volumes are in the backup, and so not whether their data would come back',
         'Try again, restore to a new namespace, or restore without volumes',
       ),
     ];
   }
-  const { volumes } = snapshot;
   return [
     ...inPlaceFindings(restoreCase),
     ...(volumes?.map(volume => volumeFinding(restoreCase, volume)) ?? [
@@ -50,41 +48,29 @@ export function checkVolumes(restoreCase: RestoreCase): RestoreCheck[] {
   ];
 }
 
-function keptFinding(volumes: SnapshotVolume[]): RestoreCheck {
+function keptFinding(restoreCase: RestoreCase, what: string): RestoreCheck {
   const remedy = 'Restore to a new namespace to get the data of volumes';
   return warn(
     'volumes',
-    `Claims and pods are left out: pods that come back would have files of the backup written over those in ${namesOf(
-      volumes,
-    )}`,
+    `${what} are left out: for pods that come back Velero would write files of the backup over those in claims that are there`,
     {
-      remedy: volumes.some(({ there }) => there === undefined)
-        ? `${remedy}. Whether these claims are there the portal may not look: have it get the bundle deploy/rbac/preview`
-        : remedy,
+      remedy: knowsClaims(restoreCase)
+        ? remedy
+        : `${remedy}. Whether there are claims the portal may not look: have it get the bundle deploy/rbac/preview`,
     },
   );
 }
 
-function namesOf(volumes: SnapshotVolume[]): string {
-  const more = volumes.length - MAXIMUM_NAMED;
-  return [
-    ...volumes
-      .slice(0, MAXIMUM_NAMED)
-      .map(({ namespace, claim }) => `${namespace}/${claim}`),
-    ...(more > 0 ? [`${more} more`] : []),
-  ].join(', ');
-}
-
 function inPlaceFindings(restoreCase: RestoreCase): RestoreCheck[] {
   const { pairs, volumes = [] } = restoreCase.snapshot;
-  const writtenOver = claimsWrittenOver(restoreCase);
-  if (writtenOver.length > 0) {
+  if (restoreCase.keepsClaims) {
+    return [keptFinding(restoreCase, 'Pods')];
+  }
+  if (writesOverClaims(restoreCase) && writesPodVolumes(restoreCase)) {
     return [
       warn(
         'volumes',
-        `Files in ${namesOf(
-          writtenOver,
-        )} are written over with those of the backup, for each pod that comes back; this cannot be undone`,
+        'Files in claims that are there are written over with those of the backup, for each pod that comes back; this cannot be undone',
         {
           remedy:
             'Stop what uses the claims before, or restore to a new namespace',

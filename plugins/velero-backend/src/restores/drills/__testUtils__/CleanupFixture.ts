@@ -142,6 +142,15 @@ export class CleanupFixture {
     });
   }
 
+  /** Has Velero say how far it is with the Restore. */
+  velero(phase: string) {
+    this.cluster.objects.patch(
+      'restores',
+      { name: `rst-${ID}`, namespace: 'velero' },
+      { status: { phase } },
+    );
+  }
+
   putNamespace(metadata: object = {}) {
     return this.cluster.objects.put('namespaces', {
       metadata: { name: TARGET, ...metadata },

@@ -1,6 +1,6 @@
 import { resourceName, ServedKind } from 'backstage-plugin-velero-common';
 import { LRUCache } from 'lru-cache';
-import { ClusterConnection } from '../clusters/ClusterConnection';
+import { ClusterConnection } from '../../clusters/ClusterConnection';
 
 /** Milliseconds; whoever fills in a form asks again and again. */
 const KEPT = 10_000;

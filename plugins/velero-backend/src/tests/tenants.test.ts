@@ -1,10 +1,5 @@
-import {
-  BackstageCredentials,
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
 import { TenantSummary } from 'backstage-plugin-velero-common';
-import { VeleroService, veleroServiceRef } from 'backstage-plugin-velero-node';
+import { OtherPlugin } from '../__testUtils__/OtherPlugin';
 import {
   OnboardingFixture,
   RIGHT,
@@ -12,24 +7,6 @@ import {
 } from '../onboarding/__testUtils__/OnboardingFixture';
 
 jest.setTimeout(60_000);
-
-/** Another plugin of the backend. */
-class OtherPlugin {
-  velero!: VeleroService;
-  credentials!: BackstageCredentials;
-
-  readonly feature = createBackendPlugin({
-    pluginId: 'other',
-    register: env =>
-      env.registerInit({
-        deps: { auth: coreServices.auth, velero: veleroServiceRef },
-        init: async ({ auth, velero }) => {
-          this.velero = velero;
-          this.credentials = await auth.getOwnServiceCredentials();
-        },
-      }),
-  });
-}
 
 const shop = tenant({
   tenant: 'shop',

@@ -1,11 +1,6 @@
-import {
-  BackstageCredentials,
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { VeleroService, veleroServiceRef } from 'backstage-plugin-velero-node';
 import { Sandbox, startSandbox } from 'velero-sandbox';
+import { OtherPlugin } from '../__testUtils__/OtherPlugin';
 import { namespace } from '../__testUtils__/paymentsFleet';
 import {
   clustersConfig,
@@ -27,24 +22,6 @@ const refusal = (status: number, name: string) => ({
   statusCode: status,
   body: { error: { name } },
 });
-
-/** Another plugin of the backend, as it gets the service and its own credentials. */
-class OtherPlugin {
-  velero!: VeleroService;
-  credentials!: BackstageCredentials;
-
-  readonly feature = createBackendPlugin({
-    pluginId: 'other',
-    register: env =>
-      env.registerInit({
-        deps: { auth: coreServices.auth, velero: veleroServiceRef },
-        init: async ({ auth, velero }) => {
-          this.velero = velero;
-          this.credentials = await auth.getOwnServiceCredentials();
-        },
-      }),
-  });
-}
 
 describe('veleroServiceRef', () => {
   const other = new OtherPlugin();
